@@ -1,0 +1,2 @@
+export { createClient, type DocgleanClient } from './client.ts';
+export { DocgleanError } from './error.ts';

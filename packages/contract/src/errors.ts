@@ -1,0 +1,159 @@
+import * as z from 'zod';
+
+interface ErrorEntry {
+  status: number;
+  /** Shown when nothing more exact is known. Written for someone who doesn't program. */
+  message: string;
+  /** What to do about it. */
+  fix: string;
+}
+
+/**
+ * Every error the API answers or stores on a document. Status 0: only stored on a document, never an HTTP answer.
+ */
+export const errorCatalogue = {
+  INVALID_PAYLOAD: {
+    status: 400,
+    message: 'Something in the request is missing or has the wrong form.',
+    fix: 'See "details": each entry names a part of the request and how to mend it.',
+  },
+  INVALID_JSON: {
+    status: 400,
+    message: 'The request body is not valid JSON.',
+    fix: 'Check quotes, commas and brackets, or send a form (multipart/form-data) instead.',
+  },
+  NO_FILES: {
+    status: 400,
+    message: 'There is no file in the request.',
+    fix: 'Attach at least one file as "files", or list files with a "url" or an "upload_id".',
+  },
+  TOO_MANY_FILES: {
+    status: 400,
+    message: 'There are more than 30 files in the request.',
+    fix: 'Send at most 30 files at once and the rest in further requests.',
+  },
+  EMPTY_FILE: {
+    status: 400,
+    message: 'The file is empty (0 bytes).',
+    fix: 'Check the step before this one: it may not have loaded the file yet.',
+  },
+  URL_NOT_ALLOWED: {
+    status: 400,
+    message: 'The address leads into a private network, which this server does not contact.',
+    fix: 'Use a public https address. Whoever runs the server can allow private addresses with DOCGLEAN_ALLOW_PRIVATE_URLS=true.',
+  },
+  URL_NOT_REACHABLE: {
+    status: 400,
+    message: 'No file could be loaded from the address.',
+    fix: 'Open the address in a private browser window: it must show or download the file without a login.',
+  },
+  UPLOAD_NOT_FOUND: {
+    status: 400,
+    message: 'There is no upload with this id. Uploads are kept for 24 hours.',
+    fix: 'Upload the file again and use the new upload_id.',
+  },
+  UNAUTHORIZED: {
+    status: 401,
+    message: 'The API key is missing or not valid.',
+    fix: 'Send the key as "Authorization: Bearer dg_…" or "X-API-Key: dg_…". The server printed it at its first start.',
+  },
+  INSUFFICIENT_SCOPE: {
+    status: 403,
+    message: 'This API key may not do that.',
+    fix: 'Use a key with the scope named in "details".',
+  },
+  RESOURCE_NOT_FOUND: {
+    status: 404,
+    message: 'There is nothing with this id.',
+    fix: 'Check the id. What was deleted or has expired is gone, and keys of one account do not see another account.',
+  },
+  ROUTE_NOT_FOUND: {
+    status: 404,
+    message: 'There is no such address in this API.',
+    fix: 'Compare the address and the method with /openapi.json.',
+  },
+  NOT_FINISHED: {
+    status: 409,
+    message: 'The extraction is still running.',
+    fix: 'Wait for it: GET /v1/extractions/{id}?wait=60 answers when it is finished.',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    message: 'The file is larger than this server accepts.',
+    fix: 'Send a smaller file, or split a long PDF into parts.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    message: 'The request body has a type that this address does not accept.',
+    fix: 'Send application/json or multipart/form-data, and name it in the Content-Type header.',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    message: 'Something went wrong on the server.',
+    fix: 'Try again. If it happens again, give the request_id to whoever runs the server.',
+  },
+  SERVICE_UNAVAILABLE: {
+    status: 503,
+    message: 'The server is starting, stopping, or cannot reach its database.',
+    fix: 'Try again in a few seconds.',
+  },
+  UNSUPPORTED_FORMAT: {
+    status: 0,
+    message: 'This kind of file cannot be read yet.',
+    fix: 'Send a PDF. What counts is the content of the file, not its name.',
+  },
+  CORRUPT_FILE: {
+    status: 0,
+    message: 'The file is damaged and cannot be opened.',
+    fix: 'Open it on your computer: if it does not open there either, ask the sender for a new copy.',
+  },
+  PASSWORD_REQUIRED: {
+    status: 0,
+    message: 'The file is locked with a password.',
+    fix: 'Remove the password and send the file again.',
+  },
+  EMPTY_DOCUMENT: {
+    status: 0,
+    message: 'There is no text in this document. It may be a scan or a photo.',
+    fix: 'Send a PDF with text in it, as the program that made the document exports it.',
+  },
+  TIMED_OUT: {
+    status: 0,
+    message: 'Reading the document took too long and was stopped.',
+    fix: 'Split the document into smaller parts and send them one by one.',
+  },
+  OUT_OF_MEMORY: {
+    status: 0,
+    message: 'Reading the document needed more memory than one document may use.',
+    fix: 'Split the document into smaller parts and send them one by one.',
+  },
+  ENGINE_FAILED: {
+    status: 0,
+    message: 'The document could not be read.',
+    fix: 'Send it again. If it fails again, the file may be damaged: ask the sender for a new copy.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export const ErrorCode = z
+  .enum(Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]])
+  .meta({ id: 'ErrorCode', description: 'One word for what went wrong; the list is closed.' });
+export type ErrorCode = keyof typeof errorCatalogue;
+
+export const ErrorDetail = z.object({
+  path: z.string().meta({ description: 'The part of the request, such as `fields[0].name`.' }),
+  message: z.string(),
+  fix: z.string().optional(),
+});
+export type ErrorDetail = z.output<typeof ErrorDetail>;
+
+export const ErrorResponse = z
+  .object({
+    error: z.object({
+      code: ErrorCode,
+      message: z.string().meta({ description: 'What is wrong and how to mend it, in plain words.' }),
+      details: z.array(ErrorDetail).optional(),
+      request_id: z.string(),
+    }),
+  })
+  .meta({ id: 'Error', description: 'What every error looks like.' });
+export type ErrorResponse = z.output<typeof ErrorResponse>;

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { DocumentSummary } from './document.ts';
+import { CallbackExtraction, Extraction } from './extraction.ts';
+import { idOf } from './ids.ts';
+
+export const eventTypes = [
+  'extraction.completed',
+  'extraction.needs_review',
+  'extraction.failed',
+  'document.completed',
+  'document.needs_review',
+  'document.failed',
+] as const;
+
+export const EventType = z.enum(eventTypes).meta({ id: 'EventType' });
+export type EventType = z.output<typeof EventType>;
+
+const envelope = { id: idOf('event'), created_at: z.iso.datetime() };
+
+const ExtractionEvent = z.strictObject({
+  ...envelope,
+  type: z.enum(['extraction.completed', 'extraction.needs_review', 'extraction.failed']),
+  data: z.strictObject({ extraction: Extraction }),
+});
+
+const DocumentEvent = z.strictObject({
+  ...envelope,
+  type: z.enum(['document.completed', 'document.needs_review', 'document.failed']),
+  data: z.strictObject({ document: DocumentSummary }),
+});
+
+export const Event = z
+  .union([ExtractionEvent, DocumentEvent])
+  .meta({
+    id: 'Event',
+    description: 'What a webhook receives: the same object the API answers, less text and tables.',
+  });
+export type Event = z.output<typeof Event>;
+
+/** What a `callback_url` receives. */
+export const Callback = z
+  .object({
+    ...envelope,
+    type: z.enum([
+      'extraction.completed',
+      'extraction.needs_review',
+      'extraction.failed',
+      'extraction.timed_out',
+    ]),
+    data: z.strictObject({ extraction: CallbackExtraction }),
+  })
+  .meta({ id: 'Callback', description: 'What a callback_url receives, once.' });
+export type Callback = z.output<typeof Callback>;

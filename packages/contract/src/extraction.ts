@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import { JsonValue, presetTypes, Status } from './document.ts';
+import { FieldList } from './fields.ts';
+import { idOf } from './ids.ts';
+
+export const maxFilesPerExtraction = 30;
+export const maxDeadlineSeconds = 7 * 24 * 3600;
+export const defaultReviewThreshold = 0.6;
+
+const HttpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'This is not a web address. It starts with https:// or http://.',
+});
+
+export const FileReference = z
+  .union([
+    z.strictObject({
+      url: HttpUrl.meta({ description: 'Where the server loads the file from.' }),
+      file_name: z.string().min(1).max(255).optional(),
+    }),
+    z.strictObject({
+      upload_id: idOf('upload').meta({ description: 'From POST /v1/uploads, within 24 hours.' }),
+    }),
+    z.strictObject({
+      file_name: z.string().min(1).max(255),
+      content_base64: z.base64({ error: 'This is not base64 text.' }).min(1, 'The file is empty.'),
+    }),
+  ])
+  .meta({
+    id: 'FileReference',
+    description: 'A file by its web address, by an earlier upload, or as base64 text.',
+  });
+export type FileReference = z.output<typeof FileReference>;
+
+/** What a form (multipart) and a JSON body have in common: everything but the files. */
+const optionsShape = {
+  fields: FieldList.optional().meta({
+    description: 'The values to find. Leave it out to use a document type.',
+  }),
+  document_type: z
+    .enum(['auto', ...presetTypes])
+    .default('auto')
+    .meta({ description: 'Which built-in field list to use; `auto` finds out what the document is.' }),
+  mode: z
+    .enum(['fields', 'text'])
+    .default('fields')
+    .meta({ description: '`text` reads text and tables only.' }),
+  engine: z
+    .enum(['auto', 'rules'])
+    .default('auto')
+    .meta({ description: '`rules` reads with local rules, without any outside service.' }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'Give the language as two letters, such as "en" or "de".')
+    .optional()
+    .meta({ description: 'A hint, as two letters.', example: 'de' }),
+  name: z.string().max(200).optional().meta({ description: 'Your own name for this extraction.' }),
+  metadata: z
+    .record(z.string().max(100), JsonValue)
+    .default({})
+    .meta({ description: 'Your own data, given back in results and events.' }),
+  customer_id: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Your own customer number, given back in results and events.' }),
+  callback_url: HttpUrl.optional().meta({
+    description:
+      'Called once, when all files are done or the deadline has passed. Retried until it answers with a 2xx.',
+  }),
+  callback_secret: z
+    .string()
+    .min(16)
+    .max(200)
+    .optional()
+    .meta({
+      description:
+        'Signs the callback as webhooks are signed. Any text of 16 characters or more, or a `whsec_` secret.',
+    }),
+  deadline_seconds: z
+    .int()
+    .min(1)
+    .max(maxDeadlineSeconds)
+    .optional()
+    .meta({
+      description:
+        'When to call the callback with status `timed_out` if the work is not done. Default: one hour.',
+    }),
+  review_threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(defaultReviewThreshold)
+    .meta({ description: 'A document with a required value below this confidence needs review.' }),
+};
+
+const needsCallback = (options: {
+  callback_url?: string | undefined;
+  callback_secret?: unknown;
+  deadline_seconds?: unknown;
+}) =>
+  options.callback_url !== undefined ||
+  (options.callback_secret === undefined && options.deadline_seconds === undefined);
+const callbackIssue = {
+  path: ['callback_url'],
+  error:
+    'callback_secret and deadline_seconds belong to a callback. Give a callback_url too, or leave them out.',
+};
+
+export const ExtractionOptions = z.strictObject(optionsShape).refine(needsCallback, callbackIssue);
+export type ExtractionOptions = z.output<typeof ExtractionOptions>;
+
+export const CreateExtraction = z
+  .strictObject({ files: z.array(FileReference).min(1).max(maxFilesPerExtraction), ...optionsShape })
+  .refine(needsCallback, callbackIssue)
+  .meta({ id: 'CreateExtraction', description: 'Files to read and what to find in them.' });
+export type CreateExtraction = z.input<typeof CreateExtraction>;
+
+/** The same as a form: files as parts, lists and objects as JSON text. */
+export const CreateExtractionForm = z
+  .strictObject({
+    files: z
+      .array(z.string().meta({ format: 'binary' }))
+      .meta({ description: 'One part per file, all named `files`.' }),
+    ...optionsShape,
+    fields: z.string().optional().meta({ description: 'The field list as JSON text.' }),
+    metadata: z.string().optional().meta({ description: 'A JSON object as text.' }),
+  })
+  .meta({ id: 'CreateExtractionForm' });
+
+const DocumentCounts = z
+  .strictObject({
+    total: z.int(),
+    queued: z.int(),
+    processing: z.int(),
+    completed: z.int(),
+    needs_review: z.int(),
+    failed: z.int(),
+    cancelled: z.int(),
+  })
+  .meta({ id: 'DocumentCounts' });
+
+export const Extraction = z
+  .strictObject({
+    id: idOf('extraction'),
+    status: Status,
+    name: z.string().nullable(),
+    document_type: z
+      .enum(['auto', ...presetTypes])
+      .nullable()
+      .meta({ description: 'As asked for; null with own fields.' }),
+    mode: z.enum(['fields', 'text']),
+    engine: z.enum(['auto', 'rules']),
+    documents: DocumentCounts,
+    progress: z.number().min(0).max(1).meta({ description: 'How much of the work is done, 0..1.' }),
+    page_count: z.int().meta({ description: 'Pages read so far.' }),
+    review_threshold: z.number(),
+    customer_id: z.string().nullable(),
+    metadata: z.record(z.string(), JsonValue),
+    created_at: z.iso.datetime(),
+    started_at: z.iso.datetime().nullable(),
+    finished_at: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Extraction', description: 'One submission of 1 to 30 files.' });
+export type Extraction = z.output<typeof Extraction>;
+
+/** What a callback carries: `timed_out` is said only there, the extraction itself goes on. */
+export const CallbackExtraction = Extraction.extend({
+  status: z.enum([...Status.options, 'timed_out']),
+}).meta({
+  id: 'CallbackExtraction',
+});

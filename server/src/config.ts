@@ -1,0 +1,108 @@
+import path from 'node:path';
+import * as z from 'zod';
+
+const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
+
+const flag = z
+  .enum(['true', 'false'], { error: 'Write true or false.' })
+  .transform((text) => text === 'true');
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'Write a whole number.' })
+    .int('Write a whole number.')
+    .min(least, `Write a number from ${least} to ${most}.`)
+    .max(most, `Write a number from ${least} to ${most}.`);
+
+/** Every setting, with its default and what it means to whoever runs the server. */
+const Environment = z.object({
+  PORT: wholeNumber(0, 65535).default(3210),
+  HOST: z.string().default('127.0.0.1'),
+  /** Embedded database, files, and what a running server says about itself. */
+  DOCGLEAN_DATA_DIR: z.string().default('./data'),
+  /** A Postgres (14 or newer) instead of the embedded database. */
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'Write an address like postgres://user:password@host:5432/database.',
+    })
+    .optional(),
+  /** The first admin key; left out, one is made and printed once. */
+  DOCGLEAN_API_KEY: z
+    .string()
+    .regex(
+      /^dg_[A-Za-z0-9]{8}_[A-Za-z0-9]{24,}$/,
+      'Write a key like dg_, 8 letters or digits, _, and 24 or more letters or digits.',
+    )
+    .optional(),
+  /** Where others reach this server; used in links. */
+  DOCGLEAN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'Write an address like https://docglean.example.com.' })
+    .optional(),
+  /** Webhooks and file addresses may lead to this machine and private networks. */
+  DOCGLEAN_ALLOW_PRIVATE_URLS: flag.default(false),
+  /** Documents read at the same time. */
+  DOCGLEAN_WORKERS: wholeNumber(1, 64).optional(),
+  DOCGLEAN_MAX_FILE_MB: wholeNumber(1, 1000).default(25),
+  /** One document may take this long and this much memory. */
+  DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(60),
+  DOCGLEAN_DOCUMENT_MEMORY_MB: wholeNumber(128, 64_000).default(1500),
+  PDF_ENGINE: z.enum(['pdfium', 'pdf-parse'], { error: 'Write pdfium or pdf-parse.' }).default('pdfium'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'Write silent, error, warn, info or debug.',
+    })
+    .default('info'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  firstApiKey: string | undefined;
+  publicUrl: string | undefined;
+  allowPrivateUrls: boolean;
+  workers: number;
+  maxFileBytes: number;
+  documentTimeoutMs: number;
+  documentMemoryBytes: number;
+  pdfEngine: 'pdfium' | 'pdf-parse';
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Only this machine can reach the server. */
+  isLocalOnly: boolean;
+}
+
+export class ConfigError extends Error {}
+
+/** Reads all settings once; a wrong one throws a ConfigError whose message says what to write instead. */
+export function readConfig(environment: Record<string, string | undefined>, cores: number): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path: [name], message }) => {
+      const value =
+        name === 'DATABASE_URL' || name === 'DOCGLEAN_API_KEY' ? '' : ` (it is "${given[String(name)]}")`;
+      return `${String(name)} has a wrong value${value}. ${message}`;
+    });
+    throw new ConfigError(lines.join('\n'));
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: path.resolve(env.DOCGLEAN_DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    firstApiKey: env.DOCGLEAN_API_KEY,
+    publicUrl: env.DOCGLEAN_PUBLIC_URL?.replace(/\/+$/, ''),
+    allowPrivateUrls: env.DOCGLEAN_ALLOW_PRIVATE_URLS,
+    workers: env.DOCGLEAN_WORKERS ?? cores,
+    maxFileBytes: env.DOCGLEAN_MAX_FILE_MB * 1024 * 1024,
+    documentTimeoutMs: env.DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS * 1000,
+    documentMemoryBytes: env.DOCGLEAN_DOCUMENT_MEMORY_MB * 1024 * 1024,
+    pdfEngine: env.PDF_ENGINE,
+    logLevel: env.LOG_LEVEL,
+    isLocalOnly: isLoopback(env.HOST),
+  };
+}

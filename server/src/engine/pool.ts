@@ -1,0 +1,41 @@
+import type { Log } from '../log.ts';
+import type { ReadTask } from './messages.ts';
+import { type EngineLimits, engineProcess, type EngineProcess, type ReadOutcome } from './process.ts';
+
+/** Engine processes, as many as documents are read at the same time; a task beyond that waits for a free one. */
+export interface EnginePool {
+  read(task: ReadTask, onPage: (done: number, total: number) => void): Promise<ReadOutcome>;
+  stop(): void;
+}
+
+export function enginePool(size: number, limits: EngineLimits, log: Log): EnginePool {
+  const processes = Array.from({ length: size }, () => engineProcess(limits, log));
+  const free = [...processes];
+  const waiting: ((process: EngineProcess) => void)[] = [];
+
+  const take = () => {
+    const process = free.pop();
+    return process
+      ? Promise.resolve(process)
+      : new Promise<EngineProcess>((resolve) => waiting.push(resolve));
+  };
+  const giveBack = (process: EngineProcess) => {
+    const next = waiting.shift();
+    if (next) next(process);
+    else free.push(process);
+  };
+
+  return {
+    async read(task, onPage) {
+      const process = await take();
+      try {
+        return await process.read(task, onPage);
+      } finally {
+        giveBack(process);
+      }
+    },
+    stop() {
+      for (const process of processes) process.stop();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ErrorCode } from '@docglean/contract';
+import type { Log } from '../log.ts';
+import type { EngineMessage, ReadDocument, ReadTask } from './messages.ts';
+
+export interface EngineLimits {
+  timeoutMs: number;
+  memoryBytes: number;
+}
+
+export type ReadOutcome = { read: ReadDocument } | { error: ErrorCode };
+
+/** One engine process, started when needed and replaced after it was killed, crashed or grew. */
+export interface EngineProcess {
+  read(task: ReadTask, onPage: (done: number, total: number) => void): Promise<ReadOutcome>;
+  stop(): void;
+}
+
+const wasmPageBytes = 65_536;
+const memoryCheckMs = 200;
+/** WebAssembly memory never shrinks, so a process that once grew is replaced while nobody waits for it. */
+const replaceAboveBytes = 700 * 1024 * 1024;
+
+export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
+  let child: ChildProcess | undefined;
+
+  function start(): ChildProcess {
+    const megabytes = Math.floor(limits.memoryBytes / 1024 / 1024);
+    const started = fork(path.join(import.meta.dirname, 'child.ts'), {
+      serialization: 'advanced',
+      // Nothing of the server's settings or secrets reaches the process that opens strangers' files.
+      env: { PATH: process.env.PATH },
+      execArgv: [
+        `--max-old-space-size=${megabytes}`,
+        `--wasm-max-mem-pages=${Math.floor(limits.memoryBytes / wasmPageBytes)}`,
+      ],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    started.once('exit', () => {
+      if (child === started) child = undefined;
+    });
+    return started;
+  }
+
+  function discard(process: ChildProcess): void {
+    if (child === process) child = undefined;
+    process.kill('SIGKILL');
+  }
+
+  return {
+    read(task, onPage) {
+      child ??= start();
+      const current = child;
+      return new Promise((resolve) => {
+        const stop = (outcome: ReadOutcome) => {
+          clearTimeout(timer);
+          clearInterval(memoryTimer);
+          current
+            .removeListener('message', onMessage)
+            .removeListener('exit', onExit)
+            .removeListener('error', onError);
+          resolve(outcome);
+        };
+        const kill = (error: ErrorCode) => {
+          discard(current);
+          stop({ error });
+        };
+        const onMessage = (message: EngineMessage) => {
+          if (message.kind === 'page') onPage(message.done, message.total);
+          if (message.kind === 'refused') stop({ error: message.code });
+          if (message.kind === 'crashed') {
+            log.warn({ reason: message.reason }, 'the engine crashed on a document');
+            kill('ENGINE_FAILED');
+          }
+          if (message.kind === 'read') {
+            if (message.residentBytes > Math.min(replaceAboveBytes, limits.memoryBytes / 2)) discard(current);
+            stop({ read: message.read });
+          }
+        };
+        // V8 ends a process that exceeds its heap; everything else that ends it by itself is a crash.
+        const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
+          stop({ error: signal === 'SIGABRT' ? 'OUT_OF_MEMORY' : 'ENGINE_FAILED' });
+        const onError = (error: Error) => {
+          log.warn({ err: error }, 'the engine process failed');
+          kill('ENGINE_FAILED');
+        };
+        const timer = setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs);
+        const memoryTimer = setInterval(async () => {
+          const bytes = await residentBytes(current.pid);
+          if (bytes > limits.memoryBytes && child === current) kill('OUT_OF_MEMORY');
+        }, memoryCheckMs);
+        current.on('message', onMessage).once('exit', onExit).once('error', onError);
+        current.send(task);
+      });
+    },
+    stop() {
+      if (child) discard(child);
+    },
+  };
+}
+
+/** Memory of a process as Linux counts it; 0 elsewhere, where only the limits of V8 and WebAssembly hold. */
+async function residentBytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
+}

@@ -1,0 +1,23 @@
+import type { Document } from '@docglean/contract';
+import { ApiError } from '../errors.ts';
+import type { Db } from '../store/database.ts';
+import { presentDocument } from './present.ts';
+
+export async function getDocument(
+  db: Db,
+  accountId: string,
+  extractionId: string,
+  documentId: string,
+): Promise<Document> {
+  const row = await db
+    .selectFrom('document')
+    .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+    .selectAll('document')
+    .select(['extraction.customer_id', 'extraction.metadata'])
+    .where('document.id', '=', documentId)
+    .where('document.extraction_id', '=', extractionId)
+    .where('document.account_id', '=', accountId)
+    .executeTakeFirst();
+  if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
+  return presentDocument(row, row);
+}

@@ -1,0 +1,63 @@
+import type { DocumentSummary } from '@docglean/contract';
+import { ApiError } from '../errors.ts';
+import type { Db } from '../store/database.ts';
+import { presentDocumentSummary } from './present.ts';
+import { type Page, readCursor, toPage } from '../store/paging.ts';
+
+/** The documents of an extraction in the order of submission. */
+export async function listResults(
+  db: Db,
+  accountId: string,
+  extractionId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<Page<DocumentSummary>> {
+  const extraction = await db
+    .selectFrom('extraction')
+    .select(['id', 'customer_id', 'metadata'])
+    .where('id', '=', extractionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
+  const after = cursor ? Number(readCursor(cursor)) : -1;
+  const rows = await db
+    .selectFrom('document')
+    .select(summaryColumns)
+    .where('extraction_id', '=', extractionId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit + 1)
+    .execute();
+  return toPage(
+    rows,
+    limit,
+    (row) => String(row.position),
+    (row) => presentDocumentSummary(row, extraction),
+  );
+}
+
+/** Everything but the text and the tables, which can be long. */
+export const summaryColumns = [
+  'id',
+  'extraction_id',
+  'account_id',
+  'position',
+  'status',
+  'file_name',
+  'mime_type',
+  'size_bytes',
+  'sha256',
+  'blob_key',
+  'page_count',
+  'pages_done',
+  'document_type',
+  'engine',
+  'engine_version',
+  'confidence',
+  'result',
+  'fields',
+  'checks',
+  'error',
+  'created_at',
+  'started_at',
+  'finished_at',
+] as const;

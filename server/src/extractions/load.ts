@@ -1,0 +1,37 @@
+import type { Extraction } from '@docglean/contract';
+import { sql } from 'kysely';
+import { ApiError } from '../errors.ts';
+import type { Db, Tx } from '../store/database.ts';
+import { presentExtraction, type StatusCount } from './present.ts';
+
+/** The extraction as the API shows it. Throws RESOURCE_NOT_FOUND, also for one of another account. */
+export async function loadExtraction(db: Db | Tx, accountId: string, id: string): Promise<Extraction> {
+  const row = await db
+    .selectFrom('extraction')
+    .selectAll()
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
+  return presentExtraction(row, await countByStatus(db, id));
+}
+
+export async function countByStatus(db: Db | Tx, extractionId: string): Promise<StatusCount[]> {
+  return db
+    .selectFrom('document')
+    .where('extraction_id', '=', extractionId)
+    .groupBy('status')
+    .select('status')
+    .select(sql<number>`count(*)::int`.as('documents'))
+    .select(
+      sql<number>`coalesce(sum(case when finished_at is null then pages_done else page_count end), 0)::int`.as(
+        'pages',
+      ),
+    )
+    .select(
+      sql<number>`sum(case when finished_at is not null then 1
+                           when page_count > 0 then pages_done::float8 / page_count
+                           else 0 end)::float8`.as('done'),
+    )
+    .execute();
+}

@@ -1,0 +1,69 @@
+import type { Extraction, ExtractionOptions } from '@docglean/contract';
+import type { Caller } from '../accounts/find-key.ts';
+import type { Services } from '../services.ts';
+import type { StoredBlob } from '../store/blobs.ts';
+import { newId } from '../store/ids.ts';
+import { storableJson } from '../store/storable.ts';
+import { loadExtraction } from './load.ts';
+
+export interface SubmittedFile {
+  fileName: string;
+  blob: StoredBlob;
+}
+
+const defaultDeadlineSeconds = 3600;
+
+/** Stores an extraction, its documents and their jobs in one transaction. */
+export async function submitExtraction(
+  { db, queue }: Services,
+  caller: Caller,
+  files: SubmittedFile[],
+  options: ExtractionOptions,
+): Promise<Extraction> {
+  const id = newId('extraction');
+  const { accountId } = caller;
+  const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
+
+  return db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('extraction')
+      .values({
+        id,
+        account_id: accountId,
+        name: options.name ?? null,
+        mode: options.mode,
+        engine: options.engine,
+        document_type: options.fields ? null : options.document_type,
+        fields: options.fields ? storableJson(options.fields) : null,
+        language: options.language ?? null,
+        metadata: storableJson(options.metadata),
+        customer_id: options.customer_id ?? null,
+        review_threshold: options.review_threshold,
+        callback_url: options.callback_url ?? null,
+        callback_secret: options.callback_secret ?? null,
+        deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
+      })
+      .execute();
+    for (const [position, { fileName, blob }] of files.entries()) {
+      const documentId = newId('document');
+      await tx
+        .insertInto('document')
+        .values({
+          id: documentId,
+          extraction_id: id,
+          account_id: accountId,
+          position,
+          file_name: fileName,
+          mime_type: blob.mimeType,
+          size_bytes: blob.sizeBytes,
+          sha256: blob.sha256,
+          blob_key: blob.key,
+        })
+        .execute();
+      await queue.send(tx, 'extract', { document_id: documentId });
+    }
+    if (options.callback_url)
+      await queue.send(tx, 'deadline', { extraction_id: id }, { delayMs: deadlineMs });
+    return loadExtraction(tx, accountId, id);
+  });
+}

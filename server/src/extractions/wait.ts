@@ -1,0 +1,36 @@
+import { type Extraction, isFinished } from '@docglean/contract';
+import type { Services } from '../services.ts';
+import { loadExtraction } from './load.ts';
+
+/** How long a lost notification can delay an answer. */
+const lookAgainMs = 5000;
+
+/** The extraction, as soon as it is finished or the time is up. */
+export async function waitForExtraction(
+  { db, changes }: Services,
+  accountId: string,
+  id: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<Extraction> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    const remainingMs = until - Date.now();
+    // Listen first, then look: what finishes in between is not missed.
+    const stopWaiting = new AbortController();
+    const change = changes.waitForFinish(
+      id,
+      Math.min(remainingMs, lookAgainMs),
+      AbortSignal.any([signal, stopWaiting.signal]),
+    );
+    const extraction = await loadExtraction(db, accountId, id).catch((error) => {
+      stopWaiting.abort();
+      throw error;
+    });
+    if (isFinished(extraction.status) || remainingMs <= 0 || signal.aborted) {
+      stopWaiting.abort();
+      return extraction;
+    }
+    await change;
+  }
+}

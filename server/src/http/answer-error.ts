@@ -1,0 +1,54 @@
+import { type ErrorResponse, errorCatalogue } from '@docglean/contract';
+import type { ErrorRequestHandler } from 'express';
+import { ApiError } from '../errors.ts';
+import type { Log } from '../log.ts';
+
+/** The one place where an error becomes an answer; what is not an ApiError says nothing but its request id. */
+export function answerError(log: Log): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    const known = asApiError(error);
+    const requestId: string = response.locals.requestId;
+    if (known.code === 'INTERNAL_ERROR')
+      log.error({ err: error, requestId, path: request.path }, 'request failed');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const { status } = errorCatalogue[known.code];
+    // The rest of a refused upload is not worth reading.
+    if (!request.complete) response.set('connection', 'close');
+    const body: ErrorResponse = {
+      error: {
+        code: known.code,
+        message: known.message,
+        ...(known.details && { details: known.details }),
+        request_id: requestId,
+      },
+    };
+    response.status(status || 500).json(body);
+  };
+}
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  // What body-parser and Express throw for requests they cannot read.
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.parse.failed') return new ApiError('INVALID_JSON', { cause: error });
+  if (type === 'entity.too.large') return new ApiError('FILE_TOO_LARGE', { cause: error });
+  if (typeof type === 'string' && /^(charset|encoding)\.unsupported$/.test(type)) {
+    return new ApiError('UNSUPPORTED_MEDIA_TYPE', { cause: error });
+  }
+  if (type === 'request.aborted' || type === 'request.size.invalid')
+    return new ApiError('INVALID_PAYLOAD', { cause: error });
+  if (error instanceof URIError) return new ApiError('ROUTE_NOT_FOUND', { cause: error });
+  if (isConnectionLoss(error)) return new ApiError('SERVICE_UNAVAILABLE', { cause: error });
+  return new ApiError('INTERNAL_ERROR', { cause: error });
+}
+
+/** The database is gone for now: SQLSTATE classes 08 and 57P, or no connection at all. */
+function isConnectionLoss(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return (
+    /^(08...|57P..)$/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND'].includes(code)
+  );
+}

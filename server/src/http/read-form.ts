@@ -1,0 +1,101 @@
+import { maxFilesPerExtraction } from '@docglean/contract';
+import busboy from 'busboy';
+import type { Request } from 'express';
+import { ApiError } from '../errors.ts';
+import type { SubmittedFile } from '../extractions/submit.ts';
+import type { Services } from '../services.ts';
+import { storableText } from '../store/storable.ts';
+import { fileTooLarge, storeFile } from '../uploads/store-file.ts';
+
+export interface Form {
+  files: SubmittedFile[];
+  fields: Record<string, unknown>;
+}
+
+const maxFieldBytes = 1024 * 1024;
+/** Form values that carry JSON, and those that carry a number. */
+const jsonFields = new Set(['fields', 'metadata']);
+const numberFields = new Set(['deadline_seconds', 'review_threshold']);
+
+/**
+ * Reads a multipart form, each file streamed to the blob store as it arrives. On any error the files already stored
+ * are deleted again, and the rest of the request is not read.
+ */
+export async function readForm(services: Services, request: Request): Promise<Form> {
+  const fields: Record<string, unknown> = {};
+  const storing: Promise<SubmittedFile>[] = [];
+  const { maxFileBytes } = services.config;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const parser = openParser(request, maxFileBytes);
+      parser.on('field', (name, value, info) => {
+        if (info.valueTruncated) reject(invalid(name, 'This is longer than 1 MB.'));
+        try {
+          if (value !== '') fields[name] = fieldValue(name, storableText(value));
+        } catch (error) {
+          reject(error);
+        }
+      });
+      parser.on('file', (name, stream, info) => {
+        stream.on('error', reject);
+        // A form names its files "files", or "files[]" as some tools do, or "file" where there is one.
+        if (!/^files?(\[\d*\])?$/.test(name)) {
+          stream.resume();
+          return reject(invalid(name, 'Name every file part "files".'));
+        }
+        const fileName = info.filename || 'file';
+        stream.on('limit', () => reject(fileTooLarge(fileName, maxFileBytes)));
+        const stored = storeFile(services, fileName, stream);
+        stored.catch(reject);
+        storing.push(stored);
+      });
+      parser.on('filesLimit', () => reject(new ApiError('TOO_MANY_FILES')));
+      parser.on('fieldsLimit', () => reject(invalid('', 'There are too many values in the form.')));
+      parser.on('error', (error) =>
+        reject(new ApiError('INVALID_PAYLOAD', { message: brokenForm, cause: error })),
+      );
+      parser.on('close', () => resolve());
+      request.on('aborted', () => reject(new ApiError('INVALID_PAYLOAD', { message: brokenForm })));
+      request.pipe(parser);
+    });
+    return { files: await Promise.all(storing), fields };
+  } catch (error) {
+    request.unpipe();
+    for (const result of await Promise.allSettled(storing)) {
+      if (result.status === 'fulfilled') await services.blobs.delete(result.value.blob.key);
+    }
+    throw error;
+  }
+}
+
+const brokenForm = 'The form ended too early or is not written as multipart/form-data. Send it again.';
+
+function openParser(request: Request, maxFileBytes: number): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: {
+        fileSize: maxFileBytes + 1,
+        files: maxFilesPerExtraction,
+        fields: 100,
+        fieldSize: maxFieldBytes,
+      },
+    });
+  } catch (error) {
+    throw new ApiError('INVALID_PAYLOAD', { message: brokenForm, cause: error });
+  }
+}
+
+function fieldValue(name: string, text: string): unknown {
+  if (numberFields.has(name)) return Number.isNaN(Number(text)) ? text : Number(text);
+  if (!jsonFields.has(name)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(name, 'This is not valid JSON. Check quotes, commas and brackets.');
+  }
+}
+
+const invalid = (path: string, message: string) =>
+  new ApiError('INVALID_PAYLOAD', { details: [{ path, message }] });

@@ -1,0 +1,19 @@
+import { pipeline } from 'node:stream/promises';
+import type { Response } from 'express';
+import type { Reply } from './types.ts';
+
+/** Answers with JSON, a file, or nothing. */
+export async function send(response: Response, status: number, reply: Reply): Promise<void> {
+  if (response.closed) return;
+  response.status(status);
+  if (reply === null) {
+    response.end();
+  } else if ('json' in reply) {
+    response.json(reply.json);
+  } else if (typeof reply.file === 'string') {
+    response.set(reply.headers).send(reply.file);
+  } else {
+    response.set(reply.headers);
+    await pipeline(reply.file, response);
+  }
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { type ConstructorOptions, type Db as QueueDb, fromKysely, type Job, PgBoss } from 'pg-boss';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Database, Tx } from '../store/database.ts';
+
+/** The jobs there are, and what each carries. */
+export interface Jobs {
+  /** Read one document. */
+  extract: { document_id: string };
+  /** An `extract` job that failed for good: its document must not stay unfinished. */
+  'extract-failed': { document_id: string };
+  /** Make one attempt at one delivery. */
+  deliver: { delivery_id: string };
+  /** The deadline of an extraction's callback has come. */
+  deadline: { extraction_id: string };
+}
+
+export interface Queue {
+  /** Sends a job with the transaction: it exists if and only if the transaction commits. */
+  send<N extends keyof Jobs>(tx: Tx, name: N, data: Jobs[N], after?: { delayMs: number }): Promise<void>;
+  work<N extends keyof Jobs>(
+    name: N,
+    concurrency: number,
+    handler: (data: Jobs[N]) => Promise<void>,
+  ): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A worker says it lives this often; without a sign its job runs again elsewhere. */
+const heartbeatSeconds = 30;
+
+const queueOptions = {
+  'extract-failed': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  extract: { retryLimit: 3, retryDelay: 1, retryBackoff: true, deadLetter: 'extract-failed' },
+  deliver: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  deadline: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+} as const;
+
+/**
+ * pg-boss over the given database. Idle workers are woken by NOTIFY, and a worker that found a job looks for the next
+ * at once: notifications that arrive together count as one, so without that a burst would wait for polls.
+ */
+export async function startQueue(database: Database, config: Config, log: Log): Promise<Queue> {
+  const boss = new PgBoss({
+    ...connection(database, config),
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'queue error'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'queue warning'));
+  await boss.start();
+  for (const [name, options] of Object.entries(queueOptions)) {
+    await boss.createQueue(name, {
+      ...options,
+      notify: true,
+      heartbeatSeconds,
+      expireInSeconds: 3600,
+      deleteAfterSeconds: 600,
+    });
+    // Loads the queue into pg-boss's cache. Inside a transaction on the one embedded connection it could not.
+    await boss.findJobs(name, { id: randomUUID() });
+  }
+  if (database.kind === 'embedded') await releaseAbandoned(boss);
+
+  const workerIds = new Map<keyof Jobs, string>();
+  const timers = new Set<NodeJS.Timeout>();
+  const wake = (name: keyof Jobs) => {
+    const id = workerIds.get(name);
+    if (id) boss.notifyWorker(id);
+  };
+
+  return {
+    async send(tx, name, data, after) {
+      const startAfter = after && { startAfter: new Date(Date.now() + after.delayMs) };
+      await boss.send(name, data, { ...startAfter, db: fromKysely(tx) });
+      if (!after) return;
+      // pg-boss finds delayed jobs by polling; a worker in this process can be told to the millisecond.
+      const timer = setTimeout(
+        () => {
+          timers.delete(timer);
+          wake(name);
+        },
+        Math.min(after.delayMs + 20, 2 ** 31 - 1),
+      ).unref();
+      timers.add(timer);
+    },
+
+    async work(name, concurrency, handler) {
+      const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 };
+      const id = await boss.work<Jobs[typeof name]>(name, options, async (jobs: Job<Jobs[typeof name]>[]) => {
+        wake(name);
+        for (const job of jobs) await handler(job.data);
+      });
+      workerIds.set(name, id);
+    },
+
+    async stop() {
+      for (const timer of timers) clearTimeout(timer);
+      await boss.stop({ graceful: true, timeout: 30_000, close: true });
+    },
+  };
+}
+
+function connection(database: Database, config: Config): ConstructorOptions {
+  if (database.kind === 'embedded') return { backend: 'pglite', db: overPool(database) };
+  return { connectionString: config.databaseUrl ?? '', max: 4, application_name: 'docglean-queue' };
+}
+
+/** The queue shares the one embedded connection with everyone else, so that its statements never land in another's transaction. */
+function overPool({ pool, listen }: Database): QueueDb {
+  return {
+    async executeSql(text, values) {
+      const client = await pool.connect();
+      try {
+        const result: pg.QueryResult | pg.QueryResult[] = await client.query(text, values);
+        return { rows: [result].flat().flatMap((part) => part.rows) };
+      } catch (error) {
+        // A failed "begin; …; commit" would leave the shared connection inside a dead transaction.
+        await client.query('rollback');
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+    async listen(channel, onNotify, onReconnect) {
+      return { close: await listen(channel, onNotify, onReconnect) };
+    },
+  };
+}
+
+/** The data folder is locked, so a job still marked active belongs to a process that died: let it run again now. */
+async function releaseAbandoned(boss: PgBoss): Promise<void> {
+  for (const name of Object.keys(queueOptions)) {
+    const jobs = await boss.findJobs(name);
+    const active = jobs.filter((job) => job.state === 'active').map((job) => job.id);
+    if (active.length > 0) await boss.fail(name, active, { reason: 'the server stopped while the job ran' });
+  }
+}

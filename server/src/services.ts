@@ -1,0 +1,23 @@
+import type { LocalKey } from './accounts/local-key.ts';
+import type { Config } from './config.ts';
+import type { Changes } from './events/changes.ts';
+import type { Queue } from './jobs/queue.ts';
+import type { Log } from './log.ts';
+import type { GuardedFetch } from './network/guarded-fetch.ts';
+import type { BlobStore } from './store/blobs.ts';
+import type { Database, Db } from './store/database.ts';
+
+/** What the verbs work with; made once at start and handed down. */
+export interface Services {
+  config: Config;
+  log: Log;
+  database: Database;
+  db: Db;
+  queue: Queue;
+  blobs: BlobStore;
+  changes: Changes;
+  fetch: GuardedFetch;
+  localKey: LocalKey;
+  /** Where this server is reached, for links: known once it listens. */
+  url(): string;
+}

@@ -1,0 +1,136 @@
+import type {
+  Check,
+  DocumentError,
+  EventType,
+  Field,
+  FieldResult,
+  Scope,
+  Status,
+  Table,
+} from '@docglean/contract';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
+type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+/** int8 comes from Postgres as text; see `parseBigInt` in database.ts, which makes it a number again. */
+type Bytes = number;
+/** Written as JSON text, read as a value. */
+type Json<T extends object> = JSONColumnType<T>;
+type JsonWithDefault<T extends object> = ColumnType<T, string | undefined, string>;
+
+export interface Schema {
+  account: { id: string; name: string; created_at: Timestamp };
+  api_key: {
+    id: string;
+    account_id: string;
+    name: string;
+    prefix: string;
+    key_hash: Buffer;
+    scopes: Scope[];
+    created_at: Timestamp;
+    last_used_at: NullableTimestamp;
+    revoked_at: NullableTimestamp;
+  };
+  upload: {
+    id: string;
+    account_id: string;
+    file_name: string;
+    mime_type: string;
+    size_bytes: Bytes;
+    sha256: string;
+    blob_key: string;
+    created_at: Timestamp;
+    expires_at: Timestamp;
+  };
+  extraction: ExtractionTable;
+  document: DocumentTable;
+  webhook: {
+    id: string;
+    account_id: string;
+    url: string;
+    events: EventType[];
+    description: string | null;
+    secret: string;
+    failing_since: NullableTimestamp;
+    disabled_at: NullableTimestamp;
+    disabled_reason: string | null;
+    created_at: Timestamp;
+  };
+  event: {
+    id: string;
+    account_id: string;
+    type: string;
+    subject_id: string;
+    data: Json<object>;
+    created_at: Timestamp;
+  };
+  delivery: {
+    id: string;
+    account_id: string;
+    event_id: string;
+    webhook_id: string | null;
+    extraction_id: string | null;
+    state: Generated<'pending' | 'delivered' | 'exhausted' | 'dropped'>;
+    attempts: Generated<number>;
+    created_at: Timestamp;
+    next_attempt_at: NullableTimestamp;
+    finished_at: NullableTimestamp;
+  };
+  delivery_attempt: {
+    delivery_id: string;
+    attempt: number;
+    started_at: Timestamp;
+    duration_ms: number;
+    status_code: number | null;
+    response: string;
+  };
+}
+
+interface ExtractionTable {
+  id: string;
+  account_id: string;
+  status: Generated<Status>;
+  name: string | null;
+  mode: 'fields' | 'text';
+  engine: 'auto' | 'rules';
+  document_type: 'auto' | 'invoice' | 'receipt' | null;
+  fields: ColumnType<Field[] | null, string | null, string | null>;
+  language: string | null;
+  metadata: Json<Record<string, unknown>>;
+  customer_id: string | null;
+  review_threshold: number;
+  callback_url: string | null;
+  callback_secret: string | null;
+  deadline_at: NullableTimestamp;
+  created_at: Timestamp;
+  started_at: NullableTimestamp;
+  finished_at: NullableTimestamp;
+}
+
+interface DocumentTable {
+  id: string;
+  extraction_id: string;
+  account_id: string;
+  position: number;
+  status: Generated<Status>;
+  file_name: string;
+  mime_type: string;
+  size_bytes: Bytes;
+  sha256: string;
+  blob_key: string;
+  page_count: number | null;
+  pages_done: Generated<number>;
+  document_type: string | null;
+  engine: string | null;
+  engine_version: string | null;
+  confidence: number | null;
+  result: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  fields: JsonWithDefault<FieldResult[]>;
+  checks: JsonWithDefault<Check[]>;
+  tables: JsonWithDefault<Table[]>;
+  text: string | null;
+  error: ColumnType<DocumentError | null, string | null | undefined, string | null>;
+  created_at: Timestamp;
+  started_at: NullableTimestamp;
+  finished_at: NullableTimestamp;
+}

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createClient, type DocgleanClient } from '@docglean/client';
+import pg from 'pg';
+import { contractFetch } from './contract-fetch.ts';
+
+export const apiKey = 'dg_TestKey0_0123456789abcdefghijklmnopqrstuv';
+const mainFile = path.join(import.meta.dirname, '../../server/src/main.ts');
+const startLimitMs = 45_000;
+
+/** A server process as a user starts it. */
+export interface LaunchedServer {
+  url: string;
+  pid: number;
+  /** What it printed so far. */
+  output(): string;
+  /** Ends as Ctrl+C does; resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** Ends as a power cut does. */
+  kill(): Promise<void>;
+}
+
+export interface TestServer extends LaunchedServer {
+  client: DocgleanClient;
+  /** fetch on this server with the test's key; every answer is checked against the OpenAPI document. */
+  request(path: string, init?: RequestInit): Promise<Response>;
+  dataDir: string;
+  /** Starts again on the same data, as after a crash; `url` and `client` are those of the new process. */
+  restart(): Promise<void>;
+  /** Stops the server and removes its data. */
+  close(): Promise<void>;
+}
+
+interface Launch {
+  dataDir: string;
+  env?: Record<string, string>;
+}
+
+/** Starts the server and waits until it says where it is. Throws with its output where it does not start. */
+export async function launch({ dataDir, env = {} }: Launch): Promise<LaunchedServer> {
+  const server = spawn(process.execPath, [mainFile, 'serve'], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: '0',
+      DOCGLEAN_DATA_DIR: dataDir,
+      DOCGLEAN_API_KEY: apiKey,
+      DOCGLEAN_ALLOW_PRIVATE_URLS: 'true',
+      LOG_LEVEL: 'info',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (chunk: Buffer) => {
+    output += chunk;
+  };
+  server.stdout.on('data', collect);
+  server.stderr.on('data', collect);
+  const url = await new Promise<string>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      server.kill('SIGKILL');
+      reject(new Error(`The server did not start in time:\n${output}`));
+    }, startLimitMs);
+    server.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The server ended with ${code}:\n${output}`));
+    });
+    server.stdout.on('data', () => {
+      const found = /running at (\S+)/.exec(output)?.[1];
+      if (!found) return;
+      clearTimeout(timer);
+      resolve(found);
+    });
+  });
+  return {
+    url,
+    pid: server.pid ?? 0,
+    output: () => output,
+    stop: () => end(server, 'SIGTERM'),
+    kill: () => end(server, 'SIGKILL').then(() => {}),
+  };
+}
+
+function end(server: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve(server.exitCode);
+  return new Promise((resolve) => {
+    server.once('exit', (code) => resolve(code));
+    server.kill(signal);
+  });
+}
+
+/** A server of its own for one test file, on a copy of the migrated template, embedded or Postgres as the run says. */
+export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'docglean-test-'));
+  const database = await copyTemplate(dataDir);
+  const launchIt = () => launch({ dataDir, env: { ...database.env, ...env } });
+  let server = await launchIt();
+  const fetchIt = contractFetch(() => server.url);
+  const connect = () => createClient({ baseUrl: server.url, apiKey, fetch: fetchIt });
+  let client = connect();
+  return {
+    get url() {
+      return server.url;
+    },
+    get pid() {
+      return server.pid;
+    },
+    get client() {
+      return client;
+    },
+    dataDir,
+    output: () => server.output(),
+    request: (at, init = {}) => {
+      const headers = new Headers(init.headers);
+      if (!headers.has('x-api-key')) headers.set('x-api-key', apiKey);
+      return fetchIt(server.url + at, { ...init, headers });
+    },
+    stop: () => server.stop(),
+    kill: () => server.kill(),
+    async restart() {
+      server = await launchIt();
+      client = connect();
+    },
+    async close() {
+      await server.stop();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function copyTemplate(
+  dataDir: string,
+): Promise<{ env: Record<string, string>; drop(): Promise<void> }> {
+  const { TEST_POSTGRES_URL, TEST_TEMPLATE_DIR } = process.env;
+  if (!TEST_POSTGRES_URL) {
+    if (TEST_TEMPLATE_DIR) cpSync(TEST_TEMPLATE_DIR, dataDir, { recursive: true });
+    return { env: {}, drop: async () => {} };
+  }
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const run = async (sql: string) => {
+    const admin = new pg.Client(TEST_POSTGRES_URL);
+    await admin.connect();
+    await admin.query(sql).finally(() => admin.end());
+  };
+  await run(`create database ${name} template docglean_template`);
+  const url = new URL(TEST_POSTGRES_URL);
+  url.pathname = `/${name}`;
+  return { env: { DATABASE_URL: url.href }, drop: () => run(`drop database ${name} with (force)`) };
+}
