@@ -54,6 +54,10 @@ export async function startReceiver(): Promise<Receiver> {
         `${calls.filter(filter).length} of ${count} calls came in: ${JSON.stringify(calls.map((call) => call.json.type))}`,
       );
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

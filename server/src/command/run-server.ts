@@ -5,13 +5,10 @@ import { startServer } from '../serve.ts';
 /** Runs the server until it is told to stop. */
 export async function runServer(config: Config): Promise<void> {
   const server = await startServer(config, createLog(config.logLevel));
-  process.stdout.write(`\nDocglean is running at ${server.url}\n`);
-  if (server.newKey) {
-    process.stdout.write(
-      `Your API key:       ${server.newKey}\n(It is shown only this once. Keep it somewhere safe.)\n`,
-    );
-  }
-  process.stdout.write('Stop it with Ctrl+C.\n\n');
+  const keyLines = server.newKey
+    ? `Your API key:          ${server.newKey}\n(It is shown only this once. Keep it somewhere safe.)\n`
+    : '';
+  process.stdout.write(`\nDocglean is running at ${server.url}\n${keyLines}Stop it with Ctrl+C.\n\n`);
 
   const stop = (signal: string) => {
     process.stdout.write(`\n${signal}: finishing what is running …\n`);

@@ -3,7 +3,8 @@ import type { EngineMessage, ReadTask } from './messages.ts';
 
 /** The engine process: reads one document after the other for the server, which ends it when it must. */
 
-const send = (message: EngineMessage) => new Promise<void>((sent) => process.send?.(message, undefined, undefined, () => sent()));
+const send = (message: EngineMessage) =>
+  new Promise<void>((sent) => process.send?.(message, undefined, undefined, () => sent()));
 
 async function read({ bytes, options }: ReadTask): Promise<void> {
   try {

@@ -40,11 +40,15 @@ export function lineItemRows(document: DocumentSummary): Row[] {
   );
 }
 
-/** Rows of a spreadsheet: no tables, lists as one text, objects spread over columns of their own. */
-export function flatRow(row: Row): Row {
+/** The names of a document's tables, also where the document has no row for them. */
+export const tableNames = (document: DocumentSummary): string[] =>
+  document.fields.filter((field) => field.type === 'list<object>').map((field) => field.name);
+
+/** A row of a spreadsheet: lists as one text, objects spread over columns of their own, no tables. */
+export function flatRow(row: Row, tables: ReadonlySet<string> = new Set()): Row {
   return Object.fromEntries(
     Object.entries(row).flatMap(([name, value]): [string, unknown][] => {
-      if (isTable(value)) return [];
+      if (tables.has(name) || isTable(value)) return [];
       if (Array.isArray(value)) return [[name, value.join('; ')]];
       if (isObject(value))
         return Object.entries(flatRow(value)).map(([part, inner]) => [`${name}.${part}`, inner]);

@@ -1,3 +1,5 @@
+-- Columns of type json, not jsonb: it keeps the order of the keys, which is the order of the user's own fields.
+
 create table account (
   id text primary key,
   name text not null,
@@ -38,9 +40,9 @@ create table extraction (
   mode text not null,
   engine text not null,
   document_type text,
-  fields jsonb,
+  fields json,
   language text,
-  metadata jsonb not null,
+  metadata json not null,
   customer_id text,
   review_threshold double precision not null,
   callback_url text,
@@ -70,12 +72,12 @@ create table document (
   engine text,
   engine_version text,
   confidence double precision,
-  result jsonb,
-  fields jsonb not null default '[]',
-  checks jsonb not null default '[]',
-  tables jsonb not null default '[]',
+  result json,
+  fields json not null default '[]',
+  checks json not null default '[]',
+  tables json not null default '[]',
   text text,
-  error jsonb,
+  error json,
   created_at timestamptz not null default now(),
   started_at timestamptz,
   finished_at timestamptz,
@@ -103,7 +105,7 @@ create table event (
   type text not null,
   -- The extraction or document the event is about.
   subject_id text not null,
-  data jsonb not null,
+  data json not null,
   created_at timestamptz not null default now()
 );
 create index event_by_account on event (account_id, id desc);

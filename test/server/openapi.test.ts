@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createOpenApiDocument, errorCatalogue, type Operation, operations } from '@docglean/contract';
+import { seenAnswers } from '../harness/contract-fetch.ts';
+import { startReceiver } from '../harness/receiver.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { invoiceFile } from './sample-files.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+type Paths = Record<string, Record<string, { operationId: string; responses: object }>>;
+const pathsOf = (document: object) => (document as { paths: Paths }).paths;
+
+test('the server answers with the document that the contract makes', async () => {
+  const served = (await (await server.request('/openapi.json')).json()) as object;
+  const made = JSON.parse(JSON.stringify(createOpenApiDocument('0.1.0', server.url)));
+  expect(served).toEqual(made);
+});
+
+test('every route that exists is in the document, and every one in the document exists', async () => {
+  const source = readFileSync(new URL('../../server/src/http/app.ts', import.meta.url), 'utf8');
+  // mountOperations is the only way to a route: app.ts itself adds none.
+  expect(source).not.toMatch(/app\.(get|post|put|patch|delete|all|route)\(/);
+  for (const [path, methods] of Object.entries(pathsOf(createOpenApiDocument('0')))) {
+    for (const method of Object.keys(methods)) {
+      const url = path.replaceAll(/\{\w+\}/g, 'x_1');
+      const response = await server.request(url, { method: method.toUpperCase() });
+      const { error } = (await response.json().catch(() => ({}))) as { error?: { code: string } };
+      expect([method, path, error?.code]).not.toEqual([method, path, 'ROUTE_NOT_FOUND']);
+    }
+  }
+});
+
+test('no operation that needs a key can be used without one', async () => {
+  for (const operation of Object.values<Operation>(operations)) {
+    if (!operation.scope) continue;
+    const url = server.url + operation.path.replaceAll(/\{\w+\}/g, 'x_1');
+    const response = await fetch(url, { method: operation.method.toUpperCase() });
+    expect([operation.path, response.status]).toEqual([operation.path, 401]);
+  }
+});
+
+test('every operation gives its documented success', async () => {
+  const receiver = await startReceiver();
+  const { client } = server;
+  await client.me();
+  const upload = await client.uploads.create(await invoiceFile('INV-1'), 'a.pdf');
+  const { id } = await client.extractions.create({ files: [{ upload_id: upload.id }] });
+  await client.extractions.wait(id);
+  const [document] = await Array.fromAsync(client.extractions.results(id));
+  await client.extractions.document(id, document?.id ?? '');
+  await client.extractions.export(id);
+  await client.extractions.delete(id);
+  const webhook = await client.webhooks.create({ url: receiver.url, events: ['document.failed'] });
+  await Array.fromAsync(client.webhooks.list());
+  await client.webhooks.get(webhook.id);
+  await client.webhooks.update(webhook.id, { description: 'x' });
+  await client.webhooks.delete(webhook.id);
+  for (const path of ['/healthz', '/readyz', '/openapi.json']) await server.request(path);
+  await receiver.close();
+
+  const expected = Object.entries<Operation>(operations).map(
+    ([id, { success }]) => `${id} ${success.status}`,
+  );
+  expect([...seenAnswers]).toEqual(expect.arrayContaining(expected));
+});
+
+test('every error code says what is wrong and what to do, in whole sentences', () => {
+  for (const [code, { message, fix }] of Object.entries(errorCatalogue)) {
+    expect([code, message]).toEqual([code, expect.stringMatching(/^[A-Z].*\.$/)]);
+    expect([code, fix]).toEqual([code, expect.stringMatching(/^[A-Z].*\.$/)]);
+  }
+});
