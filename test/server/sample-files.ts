@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 
 /** A small PDF with the given lines on each page. */
-export function textPdf(pages: string[][]): Promise<Buffer> {
+function textPdf(pages: string[][]): Promise<Buffer> {
   const pdf = new PDFDocument({ autoFirstPage: false });
   const chunks: Buffer[] = [];
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -15,7 +15,7 @@ export function textPdf(pages: string[][]): Promise<Buffer> {
 }
 
 /** The text of a plain invoice with the given number. */
-export const invoiceLines = (number: string): string[] => [
+const invoiceLines = (number: string): string[] => [
   'Northwind Paper Ltd',
   '12 Harbour Street, Cork, Ireland',
   'VAT ID: IE1234567T',

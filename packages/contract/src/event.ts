@@ -29,12 +29,10 @@ const DocumentEvent = z.strictObject({
   data: z.strictObject({ document: DocumentSummary }),
 });
 
-export const Event = z
-  .union([ExtractionEvent, DocumentEvent])
-  .meta({
-    id: 'Event',
-    description: 'What a webhook receives: the same object the API answers, less text and tables.',
-  });
+export const Event = z.union([ExtractionEvent, DocumentEvent]).meta({
+  id: 'Event',
+  description: 'What a webhook receives: the same object the API answers, less text and tables.',
+});
 export type Event = z.output<typeof Event>;
 
 /** What a `callback_url` receives. */

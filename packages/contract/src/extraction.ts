@@ -68,24 +68,14 @@ const optionsShape = {
     description:
       'Called once, when all files are done or the deadline has passed. Retried until it answers with a 2xx.',
   }),
-  callback_secret: z
-    .string()
-    .min(16)
-    .max(200)
-    .optional()
-    .meta({
-      description:
-        'Signs the callback as webhooks are signed. Any text of 16 characters or more, or a `whsec_` secret.',
-    }),
-  deadline_seconds: z
-    .int()
-    .min(1)
-    .max(maxDeadlineSeconds)
-    .optional()
-    .meta({
-      description:
-        'When to call the callback with status `timed_out` if the work is not done. Default: one hour.',
-    }),
+  callback_secret: z.string().min(16).max(200).optional().meta({
+    description:
+      'Signs the callback as webhooks are signed. Any text of 16 characters or more, or a `whsec_` secret.',
+  }),
+  deadline_seconds: z.int().min(1).max(maxDeadlineSeconds).optional().meta({
+    description:
+      'When to call the callback with status `timed_out` if the work is not done. Default: one hour.',
+  }),
   review_threshold: z
     .number()
     .min(0)

@@ -36,14 +36,10 @@ export interface Field {
 
 export const Field: z.ZodType<Field> = z
   .strictObject({
-    name: z
-      .string()
-      .min(1)
-      .max(100)
-      .meta({
-        description: 'Your own name for the value; results use it exactly as written.',
-        example: 'invoice_number',
-      }),
+    name: z.string().min(1).max(100).meta({
+      description: 'Your own name for the value; results use it exactly as written.',
+      example: 'invoice_number',
+    }),
     type: FieldType,
     description: z.string().max(1000).optional().meta({ description: 'What the value is, in your words.' }),
     required: z.boolean().optional().meta({ description: 'A document without this value needs review.' }),

@@ -40,7 +40,8 @@ const paging = {
     .meta({ description: 'How many to answer with.' }),
   cursor: z.string().max(500).optional().meta({ description: '`next_cursor` of the page before.' }),
 };
-const page = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+const page = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 
 const define = <const T extends Record<string, Operation>>(operations: T) => operations;
 

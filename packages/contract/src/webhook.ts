@@ -2,14 +2,10 @@ import * as z from 'zod';
 import { EventType } from './event.ts';
 import { idOf } from './ids.ts';
 
-const Secret = z
-  .string()
-  .min(16)
-  .max(200)
-  .meta({
-    description:
-      'Signs every delivery (Standard Webhooks). `whsec_` and base64, or any text of 16 characters or more.',
-  });
+const Secret = z.string().min(16).max(200).meta({
+  description:
+    'Signs every delivery (Standard Webhooks). `whsec_` and base64, or any text of 16 characters or more.',
+});
 
 const shape = {
   url: z

@@ -47,7 +47,7 @@ async function readSamples(client: DocgleanClient): Promise<void> {
   for (let shown = -1; ; ) {
     const extraction = await client.extractions.get(id);
     const percent = Math.round(extraction.progress * 100);
-    if (percent !== shown) say(`  ${progressBar(percent)} ${percent} %`);
+    if (percent !== shown) showProgress(percent);
     shown = percent;
     if (isFinished(extraction.status)) break;
     await sleep(150);
@@ -55,7 +55,12 @@ async function readSamples(client: DocgleanClient): Promise<void> {
   for await (const document of client.extractions.results(id)) say(describeDocument(document));
 }
 
-const progressBar = (percent: number) => '█'.repeat(percent / 5).padEnd(20, '░');
+/** One line that fills up; where the output is not a terminal, a line each time. */
+function showProgress(percent: number): void {
+  const bar = '█'.repeat(percent / 5).padEnd(20, '░');
+  const { isTTY } = process.stdout;
+  process.stdout.write(`${isTTY ? '\r' : ''}  ${bar} ${percent} %${isTTY && percent < 100 ? '' : '\n'}`);
+}
 
 function sayWhatNext(newKey: string | null = null): void {
   say(styleText('bold', '\nWhat next?'));

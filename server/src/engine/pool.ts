@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { ReadTask } from './messages.ts';
-import { type EngineLimits, engineProcess, type EngineProcess, type ReadOutcome } from './process.ts';
+import { type EngineLimits, type EngineProcess, engineProcess, type ReadOutcome } from './process.ts';
 
 /** Engine processes, as many as documents are read at the same time; a task beyond that waits for a free one. */
 export interface EnginePool {

@@ -57,10 +57,7 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
         const stop = (outcome: ReadOutcome) => {
           clearTimeout(timer);
           clearInterval(memoryTimer);
-          current
-            .removeListener('message', onMessage)
-            .removeListener('exit', onExit)
-            .removeListener('error', onError);
+          current.off('message', onMessage).off('exit', onExit).off('error', onError);
           resolve(outcome);
         };
         const kill = (error: ErrorCode) => {
@@ -69,17 +66,13 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
         };
         const onMessage = (message: EngineMessage) => {
           if (message.kind === 'page') onPage(message.done, message.total);
-          if (message.kind === 'refused') stop({ error: message.code });
-          if (message.kind === 'crashed') {
+          if (message.kind === 'crashed')
             log.warn({ reason: message.reason }, 'the engine crashed on a document');
-            kill('ENGINE_FAILED');
-          }
-          if (message.kind === 'read') {
-            if (message.residentBytes > Math.min(replaceAboveBytes, limits.memoryBytes / 2)) discard(current);
-            stop({ read: message.read });
-          }
+          if (mustReplace(message, limits)) discard(current);
+          const outcome = outcomeOf(message);
+          if (outcome) stop(outcome);
         };
-        // V8 ends a process that exceeds its heap; everything else that ends it by itself is a crash.
+        // V8 aborts a process that exceeds its heap; whatever else ends it by itself is a crash.
         const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
           stop({ error: signal === 'SIGABRT' ? 'OUT_OF_MEMORY' : 'ENGINE_FAILED' });
         const onError = (error: Error) => {
@@ -100,6 +93,23 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
     },
   };
 }
+
+function outcomeOf(message: EngineMessage): ReadOutcome | null {
+  switch (message.kind) {
+    case 'read':
+      return { read: message.read };
+    case 'refused':
+      return { error: message.code };
+    case 'crashed':
+      return { error: 'ENGINE_FAILED' };
+    default:
+      return null;
+  }
+}
+
+const mustReplace = (message: EngineMessage, { memoryBytes }: EngineLimits) =>
+  message.kind === 'crashed' ||
+  (message.kind === 'read' && message.residentBytes > Math.min(replaceAboveBytes, memoryBytes / 2));
 
 /** Memory of a process as Linux counts it; 0 elsewhere, where only the limits of V8 and WebAssembly hold. */
 async function residentBytes(pid: number | undefined): Promise<number> {

@@ -1,8 +1,8 @@
 import type { DocumentSummary } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
-import { presentDocumentSummary } from './present.ts';
 import { type Page, readCursor, toPage } from '../store/paging.ts';
+import { presentDocumentSummary } from './present.ts';
 
 /** The documents of an extraction in the order of submission. */
 export async function listResults(

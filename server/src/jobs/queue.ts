@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type ConstructorOptions, type Db as QueueDb, fromKysely, type Job, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, fromKysely, type Job, PgBoss, type Db as QueueDb } from 'pg-boss';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Database, Tx } from '../store/database.ts';

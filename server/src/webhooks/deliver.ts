@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 import { recordAttempt } from './record-attempt.ts';
 import { signatureHeaders } from './sign.ts';
 
-export const attemptTimeoutMs = 10_000;
+const attemptTimeoutMs = 10_000;
 const keptResponseBytes = 2048;
 
 /** What came of one attempt. `statusCode` null: there was no answer, and `response` says why. */
@@ -30,7 +30,7 @@ export async function deliver(services: Services, deliveryId: string): Promise<v
     .select(['extraction.callback_url', 'extraction.callback_secret'])
     .where('delivery.id', '=', deliveryId)
     .executeTakeFirst();
-  if (!delivery || delivery.state !== 'pending') return;
+  if (delivery?.state !== 'pending') return;
   const url = delivery.webhook_url ?? delivery.callback_url;
   if (!url || delivery.disabled_at) {
     await services.db

@@ -1,0 +1,15 @@
+import { burst } from './burst.ts';
+import { fields } from './fields.ts';
+
+/** `npm run bench -- NAME`: measures one thing and prints it. */
+const benches: Record<string, () => Promise<void>> = { burst, fields };
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (!bench) {
+  console.log(
+    `Which bench? There are: ${Object.keys(benches).join(', ')}. For example: npm run bench -- burst`,
+  );
+  process.exit(1);
+}
+await bench();
