@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { ExtractError, extract } from '@docglean/extract';
 import type { EngineMessage, ReadTask } from './messages.ts';
 
@@ -25,6 +26,14 @@ async function read({ bytes, options }: ReadTask): Promise<void> {
   }
 }
 
+/** Ends this process when the server is gone, even while a hostile document keeps its main thread busy for ever. */
+function endWithTheServer(): void {
+  const server = process.ppid;
+  const watch = `setInterval(() => process.ppid === ${server} || process.kill(process.pid, 'SIGKILL'), 1000)`;
+  new Worker(watch, { eval: true }).unref();
+}
+
+endWithTheServer();
 process.on('message', (task: ReadTask) => void read(task));
 process.on('disconnect', () => process.exit(0));
 await send({ kind: 'ready' });

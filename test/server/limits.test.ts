@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { DocumentSummary } from '@docglean/contract';
+import { slowPdf } from '../documents/awkward.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { invoiceFile, longFile } from './sample-files.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ DOCGLEAN_WORKERS: '1', DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS: '2' });
+});
+afterAll(() => server.close());
+
+const pdfFile = (bytes: Uint8Array, name: string) => new File([new Uint8Array(bytes)], name);
+
+async function resultsOf(files: File[]): Promise<DocumentSummary[]> {
+  const { id } = await server.client.extractions.create({ files });
+  await server.client.extractions.wait(id);
+  return Array.fromAsync(server.client.extractions.results(id));
+}
+
+test('a document that takes too long is stopped with a clear error, and the next one is read', async () => {
+  const [slow, next] = await resultsOf([pdfFile(await slowPdf(), 'slow.pdf'), await invoiceFile('INV-1')]);
+  expect(slow).toMatchObject({
+    status: 'failed',
+    error: { code: 'TIMED_OUT', message: expect.stringContaining('Split') },
+  });
+  expect(next?.result).toMatchObject({ invoice_number: 'INV-1' });
+});
+
+test('a document that takes too much memory is stopped with a clear error, and the next one is read', async () => {
+  const small = await startTestServer({ DOCGLEAN_WORKERS: '1', DOCGLEAN_DOCUMENT_MEMORY_MB: '128' });
+  const files = [await longFile(1500), await invoiceFile('INV-1')];
+  const { id } = await small.client.extractions.create({ files, mode: 'text' });
+  await small.client.extractions.wait(id);
+  const [large, next] = await Array.fromAsync(small.client.extractions.results(id));
+  expect(large).toMatchObject({ status: 'failed', error: { code: 'OUT_OF_MEMORY' } });
+  expect(next).toMatchObject({ status: 'completed' });
+  await small.close();
+});
+
+// The process table is where Linux keeps it.
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('no engine process outlives a server that is killed, even while it is busy', async () => {
+  const doomed = await startTestServer({ DOCGLEAN_WORKERS: '1' });
+  await doomed.client.extractions.create({ files: [pdfFile(await slowPdf(), 'slow.pdf')] });
+  let children: number[] = [];
+  for (let look = 0; look < 200 && children.length === 0; look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    children = childrenOf(doomed.pid);
+  }
+  expect(children).toHaveLength(1);
+  await doomed.kill();
+  for (let look = 0; look < 100 && children.some(isRunning); look += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(children.filter(isRunning)).toEqual([]);
+  await doomed.close();
+});
+
+function childrenOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
