@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
@@ -45,6 +45,24 @@ describe('a server that is killed in the middle of a job', () => {
     }
     throw new Error('the first document was never seen at work');
   }
+});
+
+test('a document whose job fails for good ends as failed, and its extraction with it', async () => {
+  const server = await startTestServer({ DOCGLEAN_WORKERS: '1' });
+  const files = [await longFile(), await invoiceFile('INV-1')];
+  const { id } = await server.client.extractions.create({ files });
+  // The operator's disk loses a file that still waits to be read.
+  const [, waiting] = await Array.fromAsync(server.client.extractions.results(id));
+  const stored = readdirSync(path.join(server.dataDir, 'files'), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(server.dataDir, 'files', name))
+    .filter((name) => statSync(name).isFile());
+  const lost = stored.find((name) => statSync(name).size === waiting?.size_bytes) ?? '';
+  rmSync(lost);
+  const extraction = await server.client.extractions.wait(id);
+  expect(extraction.documents).toMatchObject({ total: 2, failed: 1, processing: 0 });
+  const [, failed] = await Array.fromAsync(server.client.extractions.results(id));
+  expect(failed).toMatchObject({ status: 'failed', error: { code: 'ENGINE_FAILED' } });
+  await server.close();
 });
 
 describe('starting and stopping', () => {
