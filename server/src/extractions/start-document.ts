@@ -1,8 +1,5 @@
 import type { Db } from '../store/database.ts';
 
-/** What reading a document needs to know. */
-export type DocumentToRead = NonNullable<Awaited<ReturnType<typeof startDocument>>>;
-
 /** Marks a document and its extraction as processing. Answers null where there is nothing left to do. */
 export async function startDocument(db: Db, documentId: string) {
   return db.transaction().execute(async (tx) => {

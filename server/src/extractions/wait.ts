@@ -16,21 +16,17 @@ export async function waitForExtraction(
   const until = Date.now() + timeoutMs;
   for (;;) {
     const remainingMs = until - Date.now();
+    if (remainingMs <= 0 || signal.aborted) return loadExtraction(db, accountId, id);
     // Listen first, then look: what finishes in between is not missed.
-    const stopWaiting = new AbortController();
-    const change = changes.waitForFinish(
-      id,
-      Math.min(remainingMs, lookAgainMs),
-      AbortSignal.any([signal, stopWaiting.signal]),
-    );
-    const extraction = await loadExtraction(db, accountId, id).catch((error) => {
-      stopWaiting.abort();
-      throw error;
-    });
-    if (isFinished(extraction.status) || remainingMs <= 0 || signal.aborted) {
-      stopWaiting.abort();
-      return extraction;
+    const looked = new AbortController();
+    const stopWaiting = AbortSignal.any([signal, looked.signal]);
+    const change = changes.waitForFinish(id, Math.min(remainingMs, lookAgainMs), stopWaiting);
+    try {
+      const extraction = await loadExtraction(db, accountId, id);
+      if (isFinished(extraction.status)) return extraction;
+      await change;
+    } finally {
+      looked.abort();
     }
-    await change;
   }
 }

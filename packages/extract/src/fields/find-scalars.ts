@@ -1,0 +1,105 @@
+import { overlaps } from '../layout/segments.ts';
+import type { Answer, Answers } from './answer.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { choicesIn, paymentWords } from './candidates/choices.ts';
+import { labelledText } from './candidates/labelled-text.ts';
+import { chooseAmounts } from './choose-amounts.ts';
+import type { Context } from './context.ts';
+import { featuresOf } from './features.ts';
+import type { Parties } from './parties/parties.ts';
+import type { Reading } from './reading.ts';
+import { probability, scoreOf } from './score.ts';
+import type { Wanted } from './wanted.ts';
+import { LEAST_PROBABILITY } from './weights.ts';
+
+/** Scores every candidate for every field and gives each field its best, sums and sharing considered. */
+export function findScalars(
+  wanted: readonly Wanted[],
+  reading: Reading,
+  parties: Parties,
+  context: Context,
+): Answers {
+  const ranked = wanted.map((want) => ({ want, answers: rank(want, reading, parties, context) }));
+  const answers = new Map<string, Answer>();
+  const of = (concept: string) =>
+    ranked.find(({ want }) => want.concept === concept && want.kind === 'amount');
+  const [total, net, tax] = [of('total_amount'), of('net_amount'), of('tax_amount')];
+  const sums = chooseAmounts(total?.answers ?? [], net?.answers ?? [], tax?.answers ?? []);
+  const chosen = new Map([
+    [total, sums.total],
+    [net, sums.net],
+    [tax, sums.tax],
+  ]);
+  const rest = ranked.flatMap((entry) => {
+    if (!chosen.has(entry)) return entry.answers.map((answer) => ({ want: entry.want, answer }));
+    const answer = chosen.get(entry);
+    if (answer && isLikely(answer)) answers.set(entry.want.field.name, answer);
+    return [];
+  });
+  assign(rest, answers);
+  const due = wanted.find((want) => want.concept === 'amount_due')?.field.name;
+  if (due && sums.total && isLikely(sums.total) && !answers.has(due) && !isPartlyPaid(reading)) {
+    answers.set(due, { ...sums.total, score: sums.total.score + TOTAL_IS_DUE });
+  }
+  return answers;
+}
+
+/** Log-odds by which the total is less sure to be what is due than to be the total. */
+const TOTAL_IS_DUE = -1;
+
+const isPartlyPaid = ({ labels }: Reading): boolean =>
+  labels.some((label) => label.concepts.includes('amount_paid') && label.quality > 0.9 && label.ends);
+
+/** The best pairs first; an identifier, a date or a VAT id answers one field only. */
+function assign(pairs: { want: Wanted; answer: Answer }[], answers: Answers): void {
+  const taken: Candidate[] = [];
+  for (const { want, answer } of pairs.sort((a, b) => b.answer.score - a.answer.score)) {
+    if (answers.has(want.field.name) || !isLikely(answer)) continue;
+    const exclusive = ['identifier', 'date', 'vat_id', 'text'].includes(want.kind);
+    if (exclusive && taken.some((other) => sharesWords(other, answer.candidate))) continue;
+    if (exclusive) taken.push(answer.candidate);
+    answers.set(want.field.name, answer);
+  }
+}
+
+const isLikely = (answer: Answer): boolean => probability(answer.score) >= LEAST_PROBABILITY;
+
+const sharesWords = (a: Candidate, b: Candidate): boolean =>
+  (a.kind === 'vat_id' && b.kind === 'vat_id' && a.value === b.value) ||
+  a.spans.some((one) => b.spans.some((other) => overlaps(one, other)));
+
+function rank(want: Wanted, reading: Reading, parties: Parties, context: Context): Answer[] {
+  const party = partyAnswer(want.concept, parties);
+  if (party !== undefined) return party ? [party] : [];
+  return candidatesFor(want, reading)
+    .map((candidate) => ({
+      candidate,
+      score: scoreOf(want.profile, featuresOf(want.concept, candidate, reading, context(candidate, parties))),
+    }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 20);
+}
+
+/** Names and addresses of the parties are found beforehand; undefined for any other field. */
+function partyAnswer(concept: string, { seller, buyer }: Parties): Answer | null | undefined {
+  switch (concept) {
+    case 'seller_name':
+      return seller.name;
+    case 'buyer_name':
+      return buyer.name;
+    case 'seller_address':
+      return seller.address;
+    case 'buyer_address':
+      return buyer.address;
+    default:
+      return undefined;
+  }
+}
+
+function candidatesFor({ field, concept, kind }: Wanted, reading: Reading): readonly Candidate[] {
+  if (field.enum && kind === 'choice') return choicesIn(field.enum, reading);
+  if (concept === 'payment_method') return [...paymentWords(reading), ...labelledText(concept, reading)];
+  if (kind === 'text') return labelledText(concept, reading);
+  const typed = reading.candidates.filter((candidate) => candidate.kind === kind);
+  return field.type === 'integer' ? typed.filter(({ value }) => Number.isInteger(value)) : typed;
+}

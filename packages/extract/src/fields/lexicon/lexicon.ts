@@ -1,0 +1,57 @@
+import { fold, type Token, tokens, wordsOfName } from '../fold.ts';
+import { amountPhrases } from './amounts.ts';
+import { datePhrases } from './dates.ts';
+import { numberPhrases } from './numbers.ts';
+import { partyPhrases } from './parties.ts';
+import { listPhrases, type Phrase } from './phrases.ts';
+
+/** Phrases by their first word, longest first, so that "invoice date" wins over "invoice". */
+export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
+
+export const knownPhrases: readonly Phrase[] = [amountPhrases, datePhrases, numberPhrases, partyPhrases]
+  .flatMap(listPhrases)
+  .map((phrase) => ({ ...phrase, words: phrase.words.map(fold) }));
+
+export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
+  const byFirst = Map.groupBy(phrases, (phrase) => phrase.words[0] ?? '');
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+export interface PhraseMatch {
+  concepts: string[];
+  /** Index of the first token and of the one after the last. */
+  from: number;
+  to: number;
+}
+
+/** Every place where a phrase stands; of overlapping ones the longest, left to right. */
+export function matchPhrases(index: PhraseIndex, text: readonly Token[]): PhraseMatch[] {
+  const matches: PhraseMatch[] = [];
+  for (let from = 0; from < text.length; from++) {
+    const fitting = (index.get(text[from]?.text ?? '') ?? []).filter((phrase) =>
+      phrase.words.every((word, offset) => text[from + offset]?.text === word),
+    );
+    const longest = fitting[0]?.words.length;
+    if (!longest) continue;
+    const concepts = fitting
+      .filter((phrase) => phrase.words.length === longest)
+      .map((phrase) => phrase.concept);
+    matches.push({ concepts: [...new Set(concepts)], from, to: from + longest });
+    from += longest - 1;
+  }
+  return matches;
+}
+
+/** The concept that a field's own words mean, such as `vendor` → seller_name; undefined for words unknown here. */
+export function conceptOf(words: readonly string[]): string | undefined {
+  for (const text of words) {
+    const folded = tokens(wordsOfName(text)).map((token) => token.text);
+    const joined = folded.join('_');
+    const known = knownPhrases.find(
+      (phrase) => phrase.concept === joined || phrase.words.join('_') === joined,
+    );
+    if (known) return known.concept;
+  }
+  return undefined;
+}

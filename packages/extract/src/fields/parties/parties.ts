@@ -1,0 +1,99 @@
+import type { Candidate } from '../candidates/candidate.ts';
+import { type Features, featuresOf } from '../features.ts';
+import { fold } from '../fold.ts';
+import type { Reading } from '../reading.ts';
+import { scoreOf } from '../score.ts';
+import { addressOf } from './address.ts';
+import { nameCandidates } from './names.ts';
+import { sectionOf } from './section.ts';
+
+export interface Scored {
+  candidate: Candidate;
+  score: number;
+}
+
+export interface Party {
+  name: Scored | null;
+  address: Scored | null;
+}
+
+export interface Parties {
+  seller: Party;
+  buyer: Party;
+  /** Whether a candidate stands in the block of a party, or just under it: 1 or 0. */
+  near(party: 'seller' | 'buyer', candidate: Candidate): number;
+}
+
+/** Seller and buyer are found together: one name is not both. */
+export function findParties(reading: Reading, context: (candidate: Candidate) => Features): Parties {
+  const names = nameCandidates(reading);
+  const rank = (concept: string): Scored[] =>
+    names
+      .map((candidate) => ({
+        candidate,
+        score: scoreOf(concept, featuresOf(concept, candidate, reading, context(candidate))),
+      }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 12);
+  const [sellers, buyers] = [rank('seller_name'), rank('buyer_name')];
+  let best: { seller: Scored | null; buyer: Scored | null; score: number } = {
+    seller: null,
+    buyer: null,
+    score: Number.NEGATIVE_INFINITY,
+  };
+  for (const seller of sellers) {
+    for (const buyer of [...buyers, null]) {
+      if (buyer && sameName(seller.candidate, buyer.candidate)) continue;
+      const score = seller.score + Math.max(buyer?.score ?? -0.8, -0.8);
+      if (score > best.score) best = { seller, buyer, score };
+    }
+  }
+  const seller = partyOf(best.seller, sellers, reading);
+  const buyer = partyOf(best.buyer, buyers, reading);
+  return {
+    seller,
+    buyer,
+    near: (which, candidate) => {
+      const section = candidate.spans[0] && sectionOf(candidate.spans[0], reading.labels);
+      return isNear(which === 'seller' ? seller : buyer, candidate) || section === `${which}_name` ? 1 : 0;
+    },
+  };
+}
+
+const sameName = (a: Candidate, b: Candidate): boolean =>
+  a.raw.toLowerCase().includes(b.raw.toLowerCase()) || b.raw.toLowerCase().includes(a.raw.toLowerCase());
+
+/** A name may stand in the letterhead and again over its address: the address is taken wherever it is. */
+function partyOf(name: Scored | null, ranked: readonly Scored[], reading: Reading): Party {
+  if (!name) return { name: null, address: null };
+  const folded = fold(name.candidate.raw);
+  const places = [name, ...ranked.filter((one) => one !== name && fold(one.candidate.raw) === folded)];
+  const address = places.map((place) => addressOf(place.candidate, reading)).find((found) => found !== null);
+  return { name, address: address ? { candidate: address, score: name.score * 0.8 } : null };
+}
+
+/** Heights of the text below a name without an address, and below an address. */
+const UNDER_NAME = 10;
+const UNDER_ADDRESS = 4;
+
+/** A name far from its address, in the letterhead say, has nothing of the party's under it. */
+function isNear({ name, address }: Party, candidate: Candidate): boolean {
+  if (!name) return false;
+  if (!address) return isUnder(name.candidate, candidate, UNDER_NAME);
+  const together =
+    address.candidate.top - name.candidate.bottom < (name.candidate.bottom - name.candidate.top) * 2;
+  const between =
+    together && isUnder(name.candidate, candidate, UNDER_NAME) && candidate.top < address.candidate.bottom;
+  return between || isUnder(address.candidate, candidate, UNDER_ADDRESS);
+}
+
+function isUnder(anchor: Candidate, candidate: Candidate, reach: number): boolean {
+  const [head, other] = [anchor.spans[0]?.segment, candidate.spans[0]?.segment];
+  if (!head || !other || head.page !== other.page) return false;
+  const drop = candidate.top - anchor.bottom;
+  return (
+    candidate.top > anchor.top &&
+    drop < other.size * reach &&
+    Math.abs(other.left - head.left) < other.size * 3
+  );
+}

@@ -1,0 +1,113 @@
+import type { Field, FieldType } from '@docglean/contract';
+import type { CandidateKind } from './candidates/candidate.ts';
+import { fold, tokens, wordsOfName } from './fold.ts';
+import { conceptOf, indexPhrases, knownPhrases, type PhraseIndex } from './lexicon/lexicon.ts';
+import type { Phrase } from './lexicon/phrases.ts';
+import { weights } from './weights.ts';
+
+/** A field with what its words mean: where to look for it and how to score it. */
+export interface Wanted {
+  field: Field;
+  /** A concept of the lexicon, or one made of the field's own words. */
+  concept: string;
+  kind: CandidateKind;
+  /** Which weights score it. */
+  profile: string;
+}
+
+const KIND_OF_CONCEPT: Readonly<Record<string, CandidateKind>> = {
+  invoice_number: 'identifier',
+  purchase_order: 'identifier',
+  sales_order: 'identifier',
+  customer_number: 'identifier',
+  supplier_number: 'identifier',
+  delivery_number: 'identifier',
+  tax_number: 'identifier',
+  vat_id: 'vat_id',
+  seller_vat_id: 'vat_id',
+  buyer_vat_id: 'vat_id',
+  iban: 'iban',
+  currency: 'currency',
+  issue_time: 'time',
+  phone: 'phone',
+  email: 'email',
+  website: 'url',
+};
+
+const KIND_OF_TYPE: Partial<Record<FieldType, CandidateKind>> = {
+  number: 'amount',
+  integer: 'amount',
+  currency: 'amount',
+  date: 'date',
+  datetime: 'date',
+  enum: 'choice',
+};
+
+export function wantedOf(field: Field): Wanted {
+  const concept =
+    conceptOf([field.name, ...(field.synonyms ?? [])]) ?? presetConcept(field.name) ?? `own:${field.name}`;
+  const kind = KIND_OF_TYPE[field.type] ?? KIND_OF_CONCEPT[concept] ?? 'text';
+  const general = field.type === 'number' || field.type === 'integer' ? 'number' : kind;
+  const fitsProfile =
+    concept in weights && (KIND_OF_TYPE[field.type] ?? 'text') !== 'choice' && general !== 'number';
+  return { field, concept, kind, profile: fitsProfile ? concept : general };
+}
+
+const PRESET_CONCEPTS = ['seller_vat_id', 'buyer_vat_id', 'seller_address', 'buyer_address'];
+
+const presetConcept = (name: string): string | undefined => {
+  const joined = wordsOfName(name)
+    .replaceAll(' ', '_')
+    .replace(/^(?:vendor|supplier)_/, 'seller_')
+    .replace(/^customer_/, 'buyer_');
+  return PRESET_CONCEPTS.find((concept) => concept === joined);
+};
+
+/** The lexicon with the words of these fields added. */
+export function phrasesFor(wanted: readonly Wanted[]): PhraseIndex {
+  const own = wanted.flatMap(({ field, concept }): Phrase[] => {
+    const texts = [
+      wordsOfName(field.name),
+      ...(field.synonyms ?? []),
+      ...shortDescription(field.description),
+    ];
+    return texts.map((text) => ({ concept, words: tokens(fold(text)).map((token) => token.text) }));
+  });
+  return indexPhrases([...knownPhrases, ...vatPhrases, ...own.filter((phrase) => phrase.words.length > 0)]);
+}
+
+const OURS = [
+  'our',
+  'seller',
+  'supplier',
+  'vendor',
+  'company',
+  'unsere',
+  'notre',
+  'nuestro',
+  'onze',
+  'nostra',
+];
+const YOURS =
+  'your buyer customer client ihre ihr kunden kaufer votre su cliente uw klant vostra kunde acheteur comprador'.split(
+    ' ',
+  );
+
+/** "VAT ID" may be anybody's; "Your VAT ID" is the buyer's. */
+const vatPhrases: readonly Phrase[] = knownPhrases
+  .filter((phrase) => phrase.concept === 'vat_id')
+  .flatMap(({ words }) => [
+    { concept: 'seller_vat_id', words },
+    { concept: 'buyer_vat_id', words },
+    ...OURS.map((ours) => ({ concept: 'seller_vat_id', words: [ours, ...words] })),
+    ...YOURS.flatMap((yours) => [
+      { concept: 'buyer_vat_id', words: [yours, ...words] },
+      { concept: 'buyer_vat_id', words: [...words, yours] },
+    ]),
+  ]);
+
+/** "The tracking code" may stand on the page; a sentence about it does not. */
+const shortDescription = (description = ''): string[] => {
+  const text = description.replace(/^(?:the|a|an)\s+/i, '').replace(/\.$/, '');
+  return text && text.split(/\s+/).length <= 4 ? [text] : [];
+};

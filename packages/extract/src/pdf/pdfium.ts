@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { ExtractError } from '../errors.ts';
+
+/** The wasm module with its memory. Every call takes and gives numbers; memory is the caller's to free. */
+export interface Pdfium {
+  call: WrappedPdfiumModule;
+  doubles(address: number, count: number): Float64Array;
+  floats(address: number, count: number): Float32Array;
+  /** Lends `bytes` of wasm memory for the time of `use`. */
+  lend<T>(bytes: number, use: (address: number) => T): T;
+}
+
+let loading: Promise<Pdfium> | undefined;
+
+/** Loaded once. After a wasm abort every further call throws: let the process go and start another. */
+export function loadPdfium(): Promise<Pdfium> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<Pdfium> {
+  const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const wasm = await readFile(path);
+  const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer;
+  const call = await init({ wasmBinary });
+  call.PDFiumExt_Init();
+  const memory = call.pdfium as unknown as Memory;
+  return {
+    call,
+    doubles: (address, count) => memory.HEAPF64.slice(address >> 3, (address >> 3) + count),
+    floats: (address, count) => memory.HEAPF32.slice(address >> 2, (address >> 2) + count),
+    lend: (bytes, use) => {
+      const address = memory.wasmExports.malloc(bytes);
+      try {
+        return use(address);
+      } finally {
+        memory.wasmExports.free(address);
+      }
+    },
+  };
+}
+
+interface Memory {
+  HEAPU8: Uint8Array;
+  HEAPF32: Float32Array;
+  HEAPF64: Float64Array;
+  wasmExports: { malloc(bytes: number): number; free(address: number): void };
+}
+
+const PASSWORD_ERROR = 4;
+
+/** Opens a document for the time of `use`; throws PASSWORD_REQUIRED or CORRUPT_FILE. */
+export function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (document: number) => T): T {
+  return pdfium.lend(bytes.length, (address) => {
+    (pdfium.call.pdfium as unknown as Memory).HEAPU8.set(bytes, address);
+    const document = pdfium.call.FPDF_LoadMemDocument(address, bytes.length, '');
+    if (!document) {
+      const locked = pdfium.call.FPDF_GetLastError() === PASSWORD_ERROR;
+      throw new ExtractError(locked ? 'PASSWORD_REQUIRED' : 'CORRUPT_FILE');
+    }
+    try {
+      return use(document);
+    } finally {
+      pdfium.call.FPDF_CloseDocument(document);
+    }
+  });
+}

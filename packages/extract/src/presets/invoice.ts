@@ -1,0 +1,97 @@
+import type { Field } from '@docglean/contract';
+
+export const invoiceFields: Field[] = [
+  {
+    name: 'invoice_number',
+    type: 'string',
+    required: true,
+    description: 'The number the seller gave the invoice.',
+    synonyms: ['Invoice no.', 'Rechnungsnummer', 'N° de facture', 'N.º de factura'],
+  },
+  {
+    name: 'issue_date',
+    type: 'date',
+    required: true,
+    description: 'The day the invoice was written.',
+    synonyms: ['Invoice date', 'Rechnungsdatum', 'Date de facture', 'Fecha de factura'],
+  },
+  {
+    name: 'due_date',
+    type: 'date',
+    description: 'The last day to pay.',
+    synonyms: ['Due date', 'Fällig am', "Date d'échéance", 'Fecha de vencimiento'],
+  },
+  {
+    name: 'currency',
+    type: 'string',
+    required: true,
+    description: 'The currency as an ISO 4217 code.',
+    synonyms: ['Currency', 'Währung', 'Devise', 'Moneda'],
+  },
+  {
+    name: 'net_amount',
+    type: 'currency',
+    description: 'The sum before tax.',
+    synonyms: ['Subtotal', 'Nettobetrag', 'Total HT', 'Base imponible'],
+  },
+  {
+    name: 'tax_amount',
+    type: 'currency',
+    description: 'The tax on the whole invoice.',
+    synonyms: ['VAT', 'MwSt.', 'TVA', 'IVA'],
+  },
+  {
+    name: 'total_amount',
+    type: 'currency',
+    required: true,
+    description: 'The sum with tax.',
+    synonyms: ['Total', 'Gesamtbetrag', 'Total TTC', 'Importe total'],
+  },
+  {
+    name: 'amount_due',
+    type: 'currency',
+    description: 'What is left to pay.',
+    synonyms: ['Amount due', 'Zahlbetrag', 'Net à payer', 'Total a pagar'],
+  },
+  {
+    name: 'seller_name',
+    type: 'string',
+    required: true,
+    description: 'Who wrote the invoice.',
+    synonyms: ['Seller', 'Verkäufer', 'Vendeur', 'Vendedor'],
+  },
+  { name: 'seller_address', type: 'string', description: 'Street, postcode and town of the seller.' },
+  {
+    name: 'seller_vat_id',
+    type: 'string',
+    description: 'VAT number of the seller.',
+    synonyms: ['VAT ID', 'USt-IdNr.', 'N° TVA', 'NIF'],
+  },
+  {
+    name: 'buyer_name',
+    type: 'string',
+    description: 'Who has to pay.',
+    synonyms: ['Bill to', 'Rechnung an', 'Facturé à', 'Facturar a'],
+  },
+  { name: 'buyer_address', type: 'string', description: 'Street, postcode and town of the buyer.' },
+  { name: 'buyer_vat_id', type: 'string', description: 'VAT number of the buyer.' },
+  {
+    name: 'purchase_order',
+    type: 'string',
+    description: "The buyer's number for the order.",
+    synonyms: ['PO number', 'Bestellnummer', 'Bon de commande', 'N.º de pedido'],
+  },
+  { name: 'iban', type: 'string', description: 'The account to pay to.', synonyms: ['IBAN'] },
+  {
+    name: 'line_items',
+    type: 'list<object>',
+    description: 'One row for each thing sold.',
+    fields: [
+      { name: 'description', type: 'string' },
+      { name: 'quantity', type: 'number' },
+      { name: 'unit_price', type: 'currency' },
+      { name: 'amount', type: 'currency' },
+      { name: 'sku', type: 'string' },
+    ],
+  },
+];

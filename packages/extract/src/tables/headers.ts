@@ -1,0 +1,158 @@
+import { tokens } from '../fields/fold.ts';
+import { matchPhrases, type PhraseIndex } from '../fields/lexicon/lexicon.ts';
+import type { LaidOutPage } from '../layout/lines.ts';
+import { type Segment, type Span, spanWords } from '../layout/segments.ts';
+
+/** The head of a column and how wide it is printed, in points. */
+export interface Head {
+  /** Concept of the column; `other` for a head of unknown words. */
+  concept: string;
+  span: Span;
+  left: number;
+  right: number;
+}
+
+export interface Header {
+  heads: Head[];
+  /** Lines of the page that it takes, from and including the last. */
+  from: number;
+  to: number;
+}
+
+const NUMERIC = ['amount', 'unit_price', 'quantity'];
+const TALLEST = 3;
+
+/** The line (or two, three where heads wrap) with the most heads of columns that a table of items has. */
+export function findHeader(page: LaidOutPage, phrases: PhraseIndex, fromLine = 0): Header | null {
+  let best: { header: Header; score: number } | null = null;
+  for (let from = fromLine; from < page.lines.length; from++) {
+    for (let to = from; to < Math.min(from + TALLEST, page.lines.length); to++) {
+      if (to > from && !isTight(page, to)) break;
+      const heads = headsOf(
+        page.lines.slice(from, to + 1).flatMap((line) => line.segments),
+        phrases,
+      );
+      const score = scoreOf(heads) - (to - from) * 0.6;
+      if (score > (best?.score ?? 2.4)) best = { header: { heads, from, to }, score };
+    }
+    if (best && from > best.header.to) break;
+  }
+  return best?.header ?? null;
+}
+
+function isTight(page: LaidOutPage, index: number): boolean {
+  const [above, line] = [page.lines[index - 1], page.lines[index]];
+  return (
+    above !== undefined && line !== undefined && line.top - above.bottom < (line.bottom - line.top) * 0.8
+  );
+}
+
+/** One for each known column, once more for what every table of items has; nothing without a column of numbers. */
+function scoreOf(heads: readonly Head[]): number {
+  const concepts = new Set(heads.map((head) => head.concept));
+  concepts.delete('other');
+  const numeric = NUMERIC.filter((concept) => concepts.has(concept)).length;
+  const own = [...concepts].some((concept) => concept.startsWith('own:'));
+  if ((numeric === 0 || concepts.size < 2) && !(own && concepts.size >= 2)) return 0;
+  const doubled = heads.filter((head) => head.concept !== 'other').length - concepts.size;
+  const hasDigits = heads.filter((head) => /\d/.test(head.span.segment.text)).length;
+  return (
+    concepts.size + (concepts.has('description') ? 1 : 0) + numeric * 0.3 - doubled * 0.3 - hasDigits * 0.8
+  );
+}
+
+/** Heads left to right; words stacked over one another make one head. */
+function headsOf(segments: readonly Segment[], phrases: PhraseIndex): Head[] {
+  const heads: Head[] = [];
+  for (const stack of stacks(segments.flatMap((segment) => partsOf(segment, phrases)))) {
+    const text = stack.map(({ span }) => span.segment.text.slice(span.start, span.end)).join(' ');
+    const words = tokens(text);
+    const match = matchPhrases(phrases, words).sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+    const first = stack[0];
+    const covers = match && (match.to - match.from) / words.length >= 0.34;
+    const concept = (covers ? prefer(match.concepts, heads) : undefined) ?? 'other';
+    if (!first) continue;
+    heads.push({
+      concept,
+      span: first.span,
+      left: Math.min(...stack.map((part) => part.left)),
+      right: Math.max(...stack.map((part) => part.right)),
+    });
+  }
+  return widestDescription(amountLast(heads.sort((a, b) => a.left - b.left)));
+}
+
+/** A word may name two columns ("Total", "Ref"): the one that is not there yet. */
+const prefer = (concepts: readonly string[], heads: readonly Head[]): string | undefined =>
+  concepts.find((concept) => !heads.some((head) => head.concept === concept)) ?? concepts[0];
+
+/** Of two heads that say amount the last is the line's amount, unless it includes tax; a first may be the price. */
+function amountLast(heads: Head[]): Head[] {
+  const amounts = heads.filter((head) => head.concept === 'amount');
+  const hasPrice = heads.some((head) => head.concept === 'unit_price');
+  return heads.map((head) => {
+    if (head.concept !== 'amount' || head === amounts.at(-1)) return head;
+    return { ...head, concept: hasPrice ? 'other' : 'unit_price' };
+  });
+}
+
+/** "Item" and "Product": the head with more room to its right has the text, the other one numbers the rows. */
+function widestDescription(heads: Head[]): Head[] {
+  const room = (head: Head) => (heads[heads.indexOf(head) + 1]?.left ?? head.right) - head.left;
+  const named = heads.filter((head) => head.concept === 'description');
+  const widest = named.toSorted((a, b) => room(b) - room(a))[0];
+  return heads.map((head) =>
+    named.includes(head) && head !== widest ? { ...head, concept: 'position' } : head,
+  );
+}
+
+interface Part {
+  span: Span;
+  left: number;
+  right: number;
+}
+
+/** Gap, in heights of the text, that parts two heads; the space between two words is narrower. */
+const HEAD_GAP = 0.38;
+
+/** A segment is one head, or several where a known phrase begins after a gap or phrases fill it ("Qty Price"). */
+function partsOf(segment: Segment, phrases: PhraseIndex): Part[] {
+  const text = tokens(segment.text);
+  const matches = matchPhrases(phrases, text);
+  const filled = matches.reduce((sum, match) => sum + match.to - match.from, 0) === text.length;
+  const starts = matches
+    .filter((match) => match.from > 0)
+    .filter(
+      (match) =>
+        (filled && !match.concepts.includes('tax_rate')) ||
+        gapBefore(segment, text[match.from]?.start ?? 0) > HEAD_GAP,
+    )
+    .map((match) => text[match.from]?.start ?? 0);
+  return [0, ...starts].map((start, index) => {
+    const span = { segment, start, end: starts[index] ?? segment.text.length };
+    const words = spanWords(span);
+    return { span, left: words[0]?.left ?? segment.left, right: words.at(-1)?.right ?? segment.right };
+  });
+}
+
+function gapBefore(segment: Segment, start: number): number {
+  const index = segment.words.findIndex((word) => word.start >= start);
+  const [last, next] = [segment.words[index - 1], segment.words[index]];
+  return last && next ? (next.left - last.right) / segment.size : 0;
+}
+
+function stacks(parts: readonly Part[]): Part[][] {
+  const found: Part[][] = [];
+  for (const part of parts) {
+    const stack = found.find((candidate) =>
+      candidate.some(
+        (other) =>
+          other.span.segment.line !== part.span.segment.line &&
+          Math.min(other.right, part.right) - Math.max(other.left, part.left) > 0,
+      ),
+    );
+    if (stack) stack.push(part);
+    else found.push([part]);
+  }
+  return found;
+}

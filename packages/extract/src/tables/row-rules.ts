@@ -1,0 +1,60 @@
+import { tokens } from '../fields/fold.ts';
+import type { Label } from '../fields/labels.ts';
+import type { Line } from '../layout/lines.ts';
+import type { Span } from '../layout/segments.ts';
+import type { Cells } from './cells.ts';
+import type { Head } from './headers.ts';
+
+export const NUMBERS = ['amount', 'unit_price', 'quantity', 'gross_amount'];
+const TOTALS = [
+  'net_amount',
+  'total_amount',
+  'tax_amount',
+  'amount_due',
+  'shipping',
+  'discount',
+  'amount_paid',
+];
+
+const hasNumber = (spans: readonly Span[] | undefined): boolean =>
+  spans?.some(({ segment, start, end }) =>
+    /^[^\p{L}\d]{0,3}(?:[A-Z]{2,3} ?)?[-–(]?[€$£]?\s?\d/u.test(segment.text.slice(start, end)),
+  ) ?? false;
+
+/** A row has a number in the column of amounts, or where there is none in that of prices or quantities. */
+export function startsRow(cells: Cells, heads: readonly Head[]): boolean {
+  const filled = heads.flatMap((head, index) =>
+    NUMBERS.includes(head.concept) && hasNumber(cells.get(index)) ? [head.concept] : [],
+  );
+  const concepts = heads.map((head) => head.concept);
+  if (concepts.includes('amount')) return filled.includes('amount') && (filled.length > 1 || cells.size > 1);
+  if (concepts.some((concept) => NUMBERS.includes(concept))) return filled.length > 0 && cells.size > 1;
+  return cells.size > 1;
+}
+
+export const isContinuation = (cells: Cells, heads: readonly Head[]): boolean =>
+  [...cells.keys()].every((column) => !['amount', 'quantity'].includes(heads[column]?.concept ?? ''));
+
+export function isTotal(line: Line, cells: Cells, heads: readonly Head[], labels: readonly Label[]): boolean {
+  const says = labels.some(
+    (label) =>
+      line.segments.includes(label.span.segment) &&
+      label.quality >= 0.6 &&
+      label.concepts.some((concept) => TOTALS.includes(concept)) &&
+      tokens(label.span.segment.text.slice(0, label.span.start)).length === 0 &&
+      hasAmountAfter(line, label),
+  );
+  if (!says) return false;
+  const numbers = heads.filter(
+    (head, index) => ['quantity', 'unit_price'].includes(head.concept) && hasNumber(cells.get(index)),
+  );
+  return numbers.length < 2;
+}
+
+/** A total has its amount on the line, or alone below; "Volume discount" in a cell beside other text has not. */
+function hasAmountAfter(line: Line, label: Label): boolean {
+  const { segment, end } = label.span;
+  const right = line.segments.filter((one) => one.left > segment.left).map((one) => one.text);
+  const after = [segment.text.slice(end), ...right];
+  return right.length === 0 || after.some((text) => /\d[.,]\d{2}(?!\d|\s?%)/.test(text));
+}
