@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createOpenApiDocument, errorCatalogue, type Operation, operations } from '@docglean/contract';
+import { createApp } from '../../server/src/http/app.ts';
+import type { Services } from '../../server/src/services.ts';
 import { seenAnswers } from '../harness/contract-fetch.ts';
 import { startReceiver } from '../harness/receiver.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
@@ -20,18 +21,16 @@ test('the server answers with the document that the contract makes', async () =>
   expect(served).toEqual(made);
 });
 
-test('every route that exists is in the document, and every one in the document exists', async () => {
-  const source = readFileSync(new URL('../../server/src/http/app.ts', import.meta.url), 'utf8');
-  // mountOperations is the only way to a route: app.ts itself adds none.
-  expect(source).not.toMatch(/app\.(get|post|put|patch|delete|all|route)\(/);
-  for (const [path, methods] of Object.entries(pathsOf(createOpenApiDocument('0')))) {
-    for (const method of Object.keys(methods)) {
-      const url = path.replaceAll(/\{\w+\}/g, 'x_1');
-      const response = await server.request(url, { method: method.toUpperCase() });
-      const { error } = (await response.json().catch(() => ({}))) as { error?: { code: string } };
-      expect([method, path, error?.code]).not.toEqual([method, path, 'ROUTE_NOT_FOUND']);
-    }
-  }
+test('the routes that exist are those of the document', () => {
+  // Nothing of the services is touched before a request comes.
+  const app = createApp({ config: { maxFileBytes: 1 } } as Services);
+  const routed = app.router.stack.flatMap(({ route }) =>
+    (route?.stack ?? []).map(({ method }) => `${method} ${route?.path.replaceAll(/:(\w+)/g, '{$1}')}`),
+  );
+  const documented = Object.entries(pathsOf(createOpenApiDocument('0'))).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect([...new Set(routed)].sort()).toEqual(documented.sort());
 });
 
 test('no operation that needs a key can be used without one', async () => {
