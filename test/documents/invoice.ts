@@ -2,7 +2,7 @@ import { drawBanner } from './invoice/banner.ts';
 import { drawBoxed } from './invoice/boxed.ts';
 import { drawLetterhead } from './invoice/letterhead.ts';
 import { drawPlain } from './invoice/plain.ts';
-import { drawPdf } from './sheet.ts';
+import { type Attachment, drawPdf } from './sheet.ts';
 import type { InvoiceTruth } from './truth.ts';
 
 const layouts = { letterhead: drawLetterhead, banner: drawBanner, boxed: drawBoxed, plain: drawPlain };
@@ -13,11 +13,17 @@ export interface InvoiceStyle {
   layout: InvoiceLayout;
   /** Stored sideways with /Rotate 90. */
   rotated?: boolean;
+  /** A file that comes along inside the PDF, such as the XML of an e-invoice. */
+  attachment?: Attachment;
 }
 
 export function renderInvoice(
   invoice: InvoiceTruth,
-  { layout, rotated = false }: InvoiceStyle,
+  { layout, rotated = false, attachment }: InvoiceStyle,
 ): Promise<Buffer> {
-  return drawPdf((sheet) => layouts[layout](sheet, invoice), { title: invoice.number, rotated });
+  return drawPdf((sheet) => layouts[layout](sheet, invoice), {
+    title: invoice.number,
+    rotated,
+    ...(attachment && { attachment }),
+  });
 }

@@ -20,6 +20,11 @@ export interface Sheet {
   nextPage(): void;
 }
 
+export interface Attachment {
+  name: string;
+  content: string;
+}
+
 export interface SheetOptions {
   width?: number;
   height?: number;
@@ -27,11 +32,19 @@ export interface SheetOptions {
   /** Pages are stored on their side with /Rotate 90; displayed they look the same. */
   rotated?: boolean;
   userPassword?: string;
+  attachment?: Attachment;
 }
 
 /** The bytes depend on nothing but what is drawn: no clock, no compression. */
 export function drawPdf(draw: (sheet: Sheet) => void, options: SheetOptions = {}): Promise<Buffer> {
-  const { width = 595.28, height = 841.89, title = 'Document', rotated = false, userPassword } = options;
+  const {
+    width = 595.28,
+    height = 841.89,
+    title = 'Document',
+    rotated = false,
+    userPassword,
+    attachment,
+  } = options;
   const document = new PDFDocument({
     size: rotated ? [height, width] : [width, height],
     margin: 0,
@@ -59,6 +72,11 @@ export function drawPdf(draw: (sheet: Sheet) => void, options: SheetOptions = {}
   };
   nextPage();
   draw(sheetOn(document, width, height, nextPage));
+  if (attachment) {
+    const day = new Date(Date.UTC(2026, 0, 1));
+    const about = { name: attachment.name, type: 'text/xml', creationDate: day, modifiedDate: day };
+    document.file(Buffer.from(attachment.content), about);
+  }
   document.end();
   return written;
 }

@@ -1,9 +1,14 @@
 import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
+import { attachedEInvoice } from './einvoice/attached.ts';
+import type { EInvoice } from './einvoice/einvoice.ts';
+import { listing } from './einvoice/listing.ts';
+import { isEInvoice, readEInvoice } from './einvoice/read.ts';
 import { ExtractError } from './errors.ts';
 import { findFields } from './fields/find-fields.ts';
 import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
 import type { Page } from './page.ts';
+import { readXmlAttachments } from './pdf/attachments.ts';
 import { isPdf, type PdfEngine, readPdf } from './pdf/read.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
@@ -24,7 +29,7 @@ export interface ExtractOptions {
 
 export interface Extracted {
   documentType: string | null;
-  engine: 'rules';
+  engine: 'rules' | 'einvoice';
   engineVersion: string;
   pageCount: number;
   pages: Page[];
@@ -40,18 +45,20 @@ export interface Extracted {
 
 /** Reads a document. Throws ExtractError: UNSUPPORTED_FORMAT, CORRUPT_FILE, PASSWORD_REQUIRED, EMPTY_DOCUMENT. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extracted> {
-  if (!isPdf(bytes)) throw new ExtractError('UNSUPPORTED_FORMAT');
-  const pages = await readPdf(bytes, options.pdfEngine ?? 'pdfium', options.onPage);
-  if (pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
+  const { pages, einvoice } = await readContent(bytes, options);
   const laidOut = pages.map(layOut);
-  const text = textOf(laidOut);
-  const read = { engine: 'rules', engineVersion, pageCount: pages.length, pages, text } as const;
+  const text = pages.length > 0 || !einvoice ? textOf(laidOut) : listing(einvoice);
+  const engine = einvoice ? 'einvoice' : 'rules';
+  const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
   if (options.mode === 'text') {
     return { ...read, documentType: null, tables: [], fields: [], result: {}, checks: [], confidence: null };
   }
-  const documentType = typeOf(options, () => classify(laidOut));
+  const documentType = typeOf(options, () => (einvoice?.kind === 'invoice' ? 'invoice' : classify(laidOut)));
   const wanted = options.fields ?? (documentType ? presets[documentType] : []);
-  const { fields, checks, tables } = findFields(wanted, laidOut, text, options.language);
+  const { fields, checks, tables } = findFields(wanted, laidOut, text, {
+    language: options.language,
+    einvoice,
+  });
   return {
     ...read,
     documentType,
@@ -61,6 +68,24 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
     checks,
     confidence: lowestRequired(wanted, fields),
   };
+}
+
+interface Content {
+  pages: Page[];
+  einvoice: EInvoice | null;
+}
+
+/** The pages, and the e-invoice that came along or was all there is. */
+async function readContent(
+  bytes: Uint8Array,
+  { pdfEngine = 'pdfium', onPage }: ExtractOptions,
+): Promise<Content> {
+  if (isEInvoice(bytes)) return { pages: [], einvoice: readEInvoice(bytes) };
+  if (!isPdf(bytes)) throw new ExtractError('UNSUPPORTED_FORMAT');
+  const pages = await readPdf(bytes, pdfEngine, onPage);
+  const einvoice = attachedEInvoice(await readXmlAttachments(bytes));
+  if (!einvoice && pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
+  return { pages, einvoice };
 }
 
 const typeOf = ({ documentType }: ExtractOptions, guess: () => PresetType | null): PresetType | null =>

@@ -9,7 +9,8 @@ const FAILED = 0.5;
 export function applyChecks(fields: readonly FieldResult[], checks: readonly Check[]): FieldResult[] {
   return fields.map((field) => {
     let { confidence } = field;
-    if (field.value === null) return field;
+    // What an e-invoice says it says, whether it adds up or not.
+    if (field.value === null || field.source === 'einvoice') return field;
     for (const check of checks) {
       if (!check.fields.includes(field.name) || !speaksFor(check, field)) continue;
       confidence = check.passed ? confidence + (1 - confidence) * HELD : confidence * FAILED;

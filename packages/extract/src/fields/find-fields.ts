@@ -1,4 +1,7 @@
 import type { Check, Field, FieldResult } from '@docglean/contract';
+import type { EInvoice } from '../einvoice/einvoice.ts';
+import { fieldFromEInvoice } from '../einvoice/fill-fields.ts';
+import { locator } from '../einvoice/locate.ts';
 import type { LaidOutPage } from '../layout/lines.ts';
 import type { Segment } from '../layout/segments.ts';
 import { classify } from '../presets/classify.ts';
@@ -10,7 +13,7 @@ import { conventionsOf } from './conventions.ts';
 import { findItems, type Items, plainRow } from './find-items.ts';
 import { findScalars } from './find-scalars.ts';
 import { findParties } from './parties/parties.ts';
-import { readCandidates } from './reading.ts';
+import { type Reading, readCandidates } from './reading.ts';
 import { notFound, resultOf } from './result.ts';
 import { phrasesFor, type Wanted, wantedOf } from './wanted.ts';
 
@@ -25,7 +28,7 @@ export function findFields(
   fields: readonly Field[],
   pages: readonly LaidOutPage[],
   text: string,
-  language?: string,
+  { language, einvoice }: { language?: string | undefined; einvoice?: EInvoice | null } = {},
 ): FoundFields {
   const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
   const wanted = leaves.map(wantedOf);
@@ -44,9 +47,23 @@ export function findFields(
     if (field.type === 'object') return objectResult(field, wanted, (name) => answers.get(name));
     return resultOf(field, answers.get(field.name));
   });
-  const checks = checksOf(found);
   const tables = [...items.values()].flatMap(({ table }) => (table ? [table] : []));
-  return { fields: applyChecks(found, checks), checks, tables };
+  const checked = withEInvoice(fields, found, reading, einvoice ?? null);
+  const checks = checksOf(checked);
+  return { fields: applyChecks(checked, checks), checks, tables };
+}
+
+function withEInvoice(
+  fields: readonly Field[],
+  found: readonly FieldResult[],
+  reading: Reading,
+  einvoice: EInvoice | null,
+): FieldResult[] {
+  const locate = locator(reading);
+  return found.map((result, index) => {
+    const field = fields[index];
+    return (einvoice && field && fieldFromEInvoice(field, einvoice, locate)) ?? result;
+  });
 }
 
 /** The parts of an object are found like fields of their own, under "object part" as their name. */

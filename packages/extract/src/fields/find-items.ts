@@ -53,7 +53,7 @@ export function findItems(field: Field, reading: Reading, fromTill: boolean): It
 
 const knownColumns = listPhrases(columnPhrases);
 
-function columnConcept(column: Field): string {
+export function columnConcept(column: Field): string {
   const names = [column.name, ...(column.synonyms ?? [])].map((name) => wordsOfName(name));
   const known = knownColumns.find((phrase) =>
     names.some((name) => name === phrase.concept.replace('_', ' ') || name === phrase.words.join(' ')),

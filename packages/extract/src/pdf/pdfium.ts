@@ -8,6 +8,8 @@ export interface Pdfium {
   call: WrappedPdfiumModule;
   doubles(address: number, count: number): Float64Array;
   floats(address: number, count: number): Float32Array;
+  /** A copy of `count` bytes. */
+  copy(address: number, count: number): Uint8Array<ArrayBuffer>;
   /** Lends `bytes` of wasm memory for the time of `use`. */
   lend<T>(bytes: number, use: (address: number) => T): T;
 }
@@ -30,6 +32,7 @@ async function load(): Promise<Pdfium> {
   return {
     call,
     doubles: (address, count) => memory.HEAPF64.slice(address >> 3, (address >> 3) + count),
+    copy: (address, count) => memory.HEAPU8.slice(address, address + count) as Uint8Array<ArrayBuffer>,
     floats: (address, count) => memory.HEAPF32.slice(address >> 2, (address >> 2) + count),
     lend: (bytes, use) => {
       const address = memory.wasmExports.malloc(bytes);
