@@ -77,7 +77,9 @@ export const FieldResult: z.ZodType<FieldResult> = z
 export const Table = z
   .strictObject({
     page: z.int().min(1),
-    box: Box,
+    box: Box.nullable().meta({
+      description: 'null where the document has no fixed places, as in Word files.',
+    }),
     rows: z.array(z.array(z.strictObject({ text: z.string(), box: Box.nullable() }))),
   })
   .meta({ id: 'Table', description: 'A table on a page, row by row.' });

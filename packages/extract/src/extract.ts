@@ -1,4 +1,5 @@
 import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
+import { isDocx, readDocx } from './docx/read-docx.ts';
 import { attachedEInvoice } from './einvoice/attached.ts';
 import type { EInvoice } from './einvoice/einvoice.ts';
 import { listing } from './einvoice/listing.ts';
@@ -46,12 +47,22 @@ export interface Extracted {
 /** Reads a document. Throws ExtractError: UNSUPPORTED_FORMAT, CORRUPT_FILE, PASSWORD_REQUIRED, EMPTY_DOCUMENT. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extracted> {
   const { pages, einvoice } = await readContent(bytes, options);
+  if (!einvoice && pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
   const laidOut = pages.map(layOut);
   const text = pages.length > 0 || !einvoice ? textOf(laidOut) : listing(einvoice);
   const engine = einvoice ? 'einvoice' : 'rules';
   const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
+  const known = pages.flatMap((page) => page.tables ?? []);
   if (options.mode === 'text') {
-    return { ...read, documentType: null, tables: [], fields: [], result: {}, checks: [], confidence: null };
+    return {
+      ...read,
+      documentType: null,
+      tables: known,
+      fields: [],
+      result: {},
+      checks: [],
+      confidence: null,
+    };
   }
   const documentType = typeOf(options, () => (einvoice?.kind === 'invoice' ? 'invoice' : classify(laidOut)));
   const wanted = options.fields ?? (documentType ? presets[documentType] : []);
@@ -62,7 +73,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   return {
     ...read,
     documentType,
-    tables: tables.flatMap((table) => tableResults(table, laidOut)),
+    tables: known.length > 0 ? known : tables.flatMap((table) => tableResults(table, laidOut)),
     fields,
     result: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
     checks,
@@ -81,11 +92,10 @@ async function readContent(
   { pdfEngine = 'pdfium', onPage }: ExtractOptions,
 ): Promise<Content> {
   if (isEInvoice(bytes)) return { pages: [], einvoice: readEInvoice(bytes) };
+  if (isDocx(bytes)) return { pages: readDocx(bytes), einvoice: null };
   if (!isPdf(bytes)) throw new ExtractError('UNSUPPORTED_FORMAT');
   const pages = await readPdf(bytes, pdfEngine, onPage);
-  const einvoice = attachedEInvoice(await readXmlAttachments(bytes));
-  if (!einvoice && pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
-  return { pages, einvoice };
+  return { pages, einvoice: attachedEInvoice(await readXmlAttachments(bytes)) };
 }
 
 const typeOf = ({ documentType }: ExtractOptions, guess: () => PresetType | null): PresetType | null =>

@@ -1,3 +1,5 @@
+import type { Table } from '@docglean/contract';
+
 /** A rectangle in fractions (0..1) of the page as displayed, origin top left. */
 export interface Rect {
   x: number;
@@ -14,6 +16,8 @@ export interface Word {
   bold?: boolean;
   /** Written up or down the page; such words belong to no line. */
   turned?: boolean;
+  /** Of a header or footer that the format keeps apart: fields may stand there, the running text leaves it out. */
+  margin?: boolean;
 }
 
 /** A drawn straight line, in fractions of the page. Thin rectangles count as lines, wide ones as their four edges. */
@@ -34,6 +38,8 @@ export interface Page {
   rules: Rule[];
   /** False where the reader knows the text but not where it stands; boxes are then a guess and never shown. */
   placed: boolean;
+  /** Where the format itself says what its tables are, as Word documents do. */
+  tables?: Table[];
 }
 
 export function around(boxes: readonly Rect[]): Rect {

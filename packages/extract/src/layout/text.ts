@@ -12,7 +12,8 @@ export function textOf(pages: readonly LaidOutPage[]): string {
 }
 
 function pageText(laidOut: LaidOutPage): string {
-  const blocks = readingOrder(laidOut).map((block) => {
+  const running = laidOut.segments.filter(({ words }) => !words.every(({ word }) => word.margin));
+  const blocks = readingOrder({ ...laidOut, segments: running }).map((block) => {
     const left = Math.min(...block.map((segment) => segment.left));
     const lines = [...Map.groupBy(block, (segment) => segment.line).values()];
     return lines.map((line, index) => blankLines(lines[index - 1], line) + lineText(line, left)).join('\n');

@@ -1,5 +1,6 @@
 import { ExtractError } from '../errors.ts';
-import type { Page, Word } from '../page.ts';
+import { typewriterPage } from '../layout/typewriter.ts';
+import type { Page } from '../page.ts';
 import type { OnPage } from './read-with-pdfium.ts';
 
 /** Text only: pdf-parse does not say where a word stands. Throws PASSWORD_REQUIRED or CORRUPT_FILE. */
@@ -12,7 +13,8 @@ export async function readWithPdfParse(bytes: Uint8Array, onPage?: OnPage): Prom
     if (pages.length === 0) throw new ExtractError('CORRUPT_FILE', 'pdf-parse finds no pages');
     return pages.map((page, index) => {
       onPage?.(index + 1, total);
-      return typewriterPage(index + 1, page.text);
+      const lines = page.text.split('\n').map((text) => [{ text, column: 0 }]);
+      return typewriterPage(index + 1, lines);
     });
   } catch (error) {
     if (error instanceof ExtractError) throw error;
@@ -21,52 +23,4 @@ export async function readWithPdfParse(bytes: Uint8Array, onPage?: OnPage): Prom
   } finally {
     await parser.destroy();
   }
-}
-
-const CHARACTER_WIDTH = 5;
-const LINE_HEIGHT = 10;
-const LEADING = 12;
-const TAB_COLUMNS = 6;
-
-/** Sets the text as a typewriter would, so that "left of" and "on the same line" still mean something. */
-function typewriterPage(number: number, text: string): Page {
-  const lines = text.split('\n').map((line) => placeWords(line));
-  const columns = Math.max(80, ...lines.map((line) => line.at(-1)?.end ?? 0));
-  const width = columns * CHARACTER_WIDTH;
-  const height = Math.max(1, lines.length) * LEADING;
-  const words = lines.flatMap((line, row) =>
-    line.map(
-      ({ text: word, start, end }): Word => ({
-        text: word,
-        fontSize: LINE_HEIGHT,
-        box: {
-          x: (start * CHARACTER_WIDTH) / width,
-          y: (row * LEADING) / height,
-          width: ((end - start) * CHARACTER_WIDTH) / width,
-          height: LINE_HEIGHT / height,
-        },
-      }),
-    ),
-  );
-  return { number, width, height, words, rules: [], placed: false };
-}
-
-interface TypedWord {
-  text: string;
-  start: number;
-  end: number;
-}
-
-function placeWords(line: string): TypedWord[] {
-  const words: TypedWord[] = [];
-  let column = 0;
-  for (const part of line.split(/(\s)/)) {
-    if (part === '\t') column += TAB_COLUMNS;
-    else if (part.trim() === '') column += part.length;
-    else {
-      words.push({ text: part, start: column, end: column + part.length });
-      column += part.length;
-    }
-  }
-  return words;
 }

@@ -16,7 +16,6 @@ export function tableResults(table: ItemTable, pages: readonly LaidOutPage[]): T
     const page = pages.find((one) => one.page.number === number);
     if (!page) return [];
     const body = rows.map((row) => columns.map((column) => cell(row.cells.get(column) ?? [])));
-    const place = box ?? { page: number, x: 0, y: 0, width: 1, height: 1 };
-    return [{ page: number, box: place, rows: index === 0 ? [header, ...body] : body }];
+    return [{ page: number, box, rows: index === 0 ? [header, ...body] : body }];
   });
 }
