@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { DocumentSummary } from '@docglean/contract';
-import { busyPdf, slowPdf } from '../documents/awkward.ts';
+import { busyPdf, hungryPdf, slowPdf } from '../documents/awkward.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
@@ -36,6 +36,21 @@ test('a document that takes too much memory is stopped with a clear error, and t
   expect(large).toMatchObject({ status: 'failed', error: { code: 'OUT_OF_MEMORY' } });
   expect(next).toMatchObject({ status: 'completed' });
   await small.close();
+});
+
+test('a document that breaks its engine process gives a clear error, and the next one is read', async () => {
+  const limited = await startTestServer({ DOCGLEAN_WORKERS: '1', DOCGLEAN_DOCUMENT_MEMORY_MB: '400' });
+  const files = [pdfFile(hungryPdf(), 'hungry.pdf'), await invoiceFile('INV-1')];
+  const { id } = await limited.client.extractions.create({ files });
+  await limited.client.extractions.wait(id);
+  const [hungry, next] = await Array.fromAsync(limited.client.extractions.results(id));
+  // Whether WebAssembly or the server is the first to see that it is too much is a matter of milliseconds.
+  expect(hungry).toMatchObject({
+    status: 'failed',
+    error: { code: expect.stringMatching(/^(OUT_OF_MEMORY|ENGINE_FAILED)$/) },
+  });
+  expect(next?.result).toMatchObject({ invoice_number: 'INV-1' });
+  await limited.close();
 });
 
 // The process table is where Linux keeps it.

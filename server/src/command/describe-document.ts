@@ -29,11 +29,15 @@ const statusWords: Record<DocumentSummary['status'], string> = {
 
 function describeField(field: FieldResult, nameWidth: number): string[] {
   const rows = Array.isArray(field.value) ? field.value : null;
-  const value = rows ? `${rows.length} rows` : String(field.value);
+  const value = rows ? `${rows.length} rows` : valueText(field);
   const percent = `${Math.round(field.confidence * 100)} %`.padStart(5);
   const line = `  ${field.name.padEnd(nameWidth)}  ${value.replaceAll('\n', ', ').padEnd(44)} ${percent}  ${place(field.box)}`;
   return [line, ...(rows ?? []).map((row) => `  ${''.padEnd(nameWidth)}  · ${rowText(row)}`)];
 }
+
+/** Money with its cents, as everyone writes it. */
+const valueText = ({ type, value }: FieldResult) =>
+  type === 'currency' && typeof value === 'number' ? value.toFixed(2) : String(value);
 
 const rowText = (row: unknown) =>
   typeof row === 'object' && row !== null

@@ -20,11 +20,14 @@ export interface EngineProcess {
 
 const wasmPageBytes = 65_536;
 const memoryCheckMs = 200;
+const startLimitMs = 60_000;
 /** WebAssembly memory never shrinks, so a process that once grew is replaced while nobody waits for it. */
 const replaceAboveBytes = 700 * 1024 * 1024;
 
 export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
   let child: ChildProcess | undefined;
+  /** Processes that have loaded the engine; until then the time of a document has not begun. */
+  const ready = new WeakSet<ChildProcess>();
 
   function start(): ChildProcess {
     const megabytes = Math.floor(limits.memoryBytes / 1024 / 1024);
@@ -65,6 +68,11 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
           stop({ error });
         };
         const onMessage = (message: EngineMessage) => {
+          if (message.kind === 'ready') {
+            ready.add(current);
+            clearTimeout(timer);
+            timer = setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs);
+          }
           if (message.kind === 'page') onPage(message.done, message.total);
           if (message.kind === 'crashed')
             log.warn({ reason: message.reason }, 'the engine crashed on a document');
@@ -79,7 +87,9 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
           log.warn({ err: error }, 'the engine process failed');
           kill('ENGINE_FAILED');
         };
-        const timer = setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs);
+        let timer = ready.has(current)
+          ? setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs)
+          : setTimeout(() => kill('ENGINE_FAILED'), startLimitMs);
         const memoryTimer = setInterval(async () => {
           const bytes = await residentBytes(current.pid);
           if (bytes > limits.memoryBytes && child === current) kill('OUT_OF_MEMORY');

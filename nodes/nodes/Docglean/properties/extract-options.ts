@@ -1,0 +1,78 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const extractOptions: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [
+    {
+      displayName: 'Customer ID',
+      name: 'customerId',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. C-1042',
+      description: 'Your own customer number. It is given back with the results.',
+    },
+    {
+      displayName: 'Give Up After (Seconds)',
+      name: 'giveUpAfterSeconds',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 604800 },
+      displayOptions: { show: { '/waitMode': ['suspend', 'poll'] } },
+      default: 600,
+      description:
+        'How long to wait for the documents. Without this option, one hour when suspended and ten minutes when polling.',
+    },
+    {
+      displayName: 'Keep Source',
+      name: 'keepSource',
+      type: 'options',
+      displayOptions: { show: { '/waitMode': ['poll', 'return'] } },
+      options: [
+        { name: 'Binary', value: 'binary', description: 'Keep the files of the input items' },
+        { name: 'Both', value: 'both', description: 'Keep the fields and the files of the input items' },
+        { name: 'JSON', value: 'json', description: 'Keep the fields of the input items' },
+      ],
+      default: 'json',
+      description: 'What to keep of the input items beside the extracted values',
+    },
+    {
+      displayName: 'Language',
+      name: 'language',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. de',
+      description: 'The language of the documents as two letters. Found out by itself when left out.',
+    },
+    {
+      displayName: 'Metadata',
+      name: 'metadata',
+      type: 'fixedCollection',
+      typeOptions: { multipleValues: true },
+      placeholder: 'Add Entry',
+      default: {},
+      description: 'Your own data. It is given back with the results and in webhooks.',
+      options: [
+        {
+          displayName: 'Entries',
+          name: 'entries',
+          values: [
+            { displayName: 'Name', name: 'name', type: 'string', default: '', placeholder: 'e.g. project' },
+            { displayName: 'Value', name: 'value', type: 'string', default: '', placeholder: 'e.g. Apollo' },
+          ],
+        },
+      ],
+    },
+    {
+      displayName: 'Review Threshold',
+      name: 'reviewThreshold',
+      type: 'number',
+      typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+      default: 0.6,
+      description:
+        'A document with a required value that is less sure than this gets the status "needs_review"',
+    },
+  ],
+};

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { IConnections, INodeParameters } from 'n8n-workflow';
+import type { WorkflowDefinition } from './n8n-client.ts';
+
+const nodeType = (name: string) => `n8n-nodes-docglean.${name}`;
+
+type Credential = { id: string; name: string };
+
+/** Files posted to a web address are extracted; the last node passes the values on. */
+export function extractWorkflow(path: string, docgleanApi: Credential): WorkflowDefinition {
+  return chain(`Extract ${path}`, [
+    {
+      name: 'Webhook',
+      type: 'n8n-nodes-base.webhook',
+      typeVersion: 2,
+      webhookId: randomUUID(),
+      parameters: { path, httpMethod: 'POST', responseMode: 'onReceived' },
+    },
+    {
+      name: 'Each File',
+      type: 'n8n-nodes-base.splitOut',
+      parameters: { fieldToSplitOut: 'body.files', options: {} },
+    },
+    {
+      name: 'Files',
+      type: 'n8n-nodes-base.convertToFile',
+      typeVersion: 1.1,
+      parameters: {
+        operation: 'toBinary',
+        sourceProperty: 'content',
+        options: { fileName: '={{ $json.name }}' },
+      },
+    },
+    {
+      name: 'Docglean',
+      type: nodeType('docglean'),
+      credentials: { docgleanApi },
+      parameters: { resource: 'document', operation: 'extract', whatToExtract: 'invoice' },
+    },
+    { name: 'Result', type: 'n8n-nodes-base.noOp', parameters: {} },
+  ]);
+}
+
+/** The same, one file at a time in a loop: the node sleeps once for each. */
+export function loopWorkflow(path: string, docgleanApi: Credential): WorkflowDefinition {
+  const { name, nodes, connections } = extractWorkflow(path, docgleanApi);
+  const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+  const loop = { name: 'Loop', type: 'n8n-nodes-base.splitInBatches', typeVersion: 3, parameters: {} };
+  return {
+    name: `${name} in a loop`,
+    nodes: [...nodes, loop],
+    connections: {
+      ...connections,
+      Files: { main: [to('Loop')] },
+      Loop: { main: [to('Result'), to('Docglean')] },
+      Docglean: { main: [to('Loop')] },
+    },
+  };
+}
+
+/** Every completed document starts the workflow. */
+export function triggerWorkflow(docgleanApi: Credential): WorkflowDefinition {
+  return chain('On document', [
+    {
+      name: 'Docglean Trigger',
+      type: nodeType('docgleanTrigger'),
+      webhookId: randomUUID(),
+      credentials: { docgleanApi },
+      parameters: { events: ['document.completed'] },
+    },
+    { name: 'Result', type: 'n8n-nodes-base.noOp', parameters: {} },
+  ]);
+}
+
+function chain(
+  name: string,
+  nodes: (Omit<WorkflowDefinition['nodes'][number], 'parameters'> & { parameters: INodeParameters })[],
+): WorkflowDefinition {
+  const connections: IConnections = {};
+  for (const [index, node] of nodes.slice(0, -1).entries()) {
+    connections[node.name] = { main: [[{ node: nodes[index + 1]?.name ?? '', type: 'main', index: 0 }]] };
+  }
+  return { name, nodes, connections };
+}
