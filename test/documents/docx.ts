@@ -36,6 +36,8 @@ export function table(rows: CellTruth[][]): string {
   return `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('')}</w:tbl>`;
 }
 
+const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+
 export interface DocxParts {
   body: string;
   header?: string;
@@ -49,7 +51,7 @@ export function docx({ body, header, footer, footnotes, numbering }: DocxParts):
   const separator = `<w:footnote w:type="separator" w:id="0">${paragraph(run('-----'))}</w:footnote>`;
   return zipSync({
     '[Content_Types].xml': strToU8(
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+      `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${contentType}"/></Types>`,
     ),
     'word/document.xml': part('document', `<w:body>${body}</w:body>`),
     ...(header && { 'word/header1.xml': part('hdr', header), 'word/header2.xml': part('hdr', header) }),

@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DocgleanError } from '@docglean/client';
 import type { DocumentSummary } from '@docglean/contract';
+import { docx, paragraph, run } from '../documents/docx.ts';
+import { ublOf } from '../documents/einvoice-xml.ts';
+import { germanInvoice } from '../documents/examples.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
@@ -130,6 +133,20 @@ describe('submitting', () => {
     const extraction = await server.client.extractions.get(id);
     expect(extraction.documents).toMatchObject({ total: 3, failed: 1 });
     expect(['completed', 'needs_review']).toContain(extraction.status);
+  });
+
+  test('a Word document and an e-invoice are told by their content, whatever their name says', async () => {
+    const word = docx({ body: paragraph(run('Invoice number: W-5')) });
+    const xml = ublOf(germanInvoice);
+    const fields = [{ name: 'Invoice number', type: 'string' as const }];
+    const files = [new File([new Uint8Array(word)], 'a.pdf'), new File([xml], 'b.txt')];
+    const { documents } = await extract(files, { fields });
+    expect(documents[0]).toMatchObject({ engine: 'rules', result: { 'Invoice number': 'W-5' } });
+    expect(documents[0]?.mime_type).toContain('wordprocessingml');
+    expect(documents[1]).toMatchObject({
+      engine: 'einvoice',
+      result: { 'Invoice number': germanInvoice.number },
+    });
   });
 
   test('an extraction of which nothing can be read has failed', async () => {
