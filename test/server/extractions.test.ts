@@ -179,11 +179,12 @@ describe('what is refused, and in which words', () => {
 
   test('413 FILE_TOO_LARGE names the file and the limit, for forms and uploads', async () => {
     const large = new File([new Uint8Array(3 * 1024 * 1024)], 'large.pdf');
-    for (const request of [
-      server.client.extractions.create({ files: [large] }),
-      server.client.uploads.create(large, 'large.pdf'),
-    ]) {
-      const error = await errorOf(request);
+    const attempts = [
+      () => server.client.extractions.create({ files: [large] }),
+      () => server.client.uploads.create(large, 'large.pdf'),
+    ];
+    for (const attempt of attempts) {
+      const error = await errorOf(attempt());
       expect(error).toMatchObject({ status: 413, code: 'FILE_TOO_LARGE' });
       expect(error.message).toContain('"large.pdf" is larger than 2 MB');
     }

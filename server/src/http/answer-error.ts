@@ -2,10 +2,11 @@ import { type ErrorResponse, errorCatalogue } from '@docglean/contract';
 import type { ErrorRequestHandler } from 'express';
 import { ApiError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { drain } from './request-body.ts';
 
 /** The one place where an error becomes an answer; what is not an ApiError says nothing but its request id. */
 export function answerError(log: Log): ErrorRequestHandler {
-  return (error, request, response, _next) => {
+  return async (error, request, response, _next) => {
     const known = asApiError(error);
     const requestId: string = response.locals.requestId;
     if (known.code === 'INTERNAL_ERROR')
@@ -15,7 +16,7 @@ export function answerError(log: Log): ErrorRequestHandler {
       return;
     }
     const { status } = errorCatalogue[known.code];
-    // The rest of a refused upload is not worth reading.
+    await drain(request);
     if (!request.complete) response.set('connection', 'close');
     const body: ErrorResponse = {
       error: {

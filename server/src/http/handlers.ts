@@ -15,6 +15,7 @@ import { getWebhook } from '../webhooks/get.ts';
 import { listWebhooks } from '../webhooks/list.ts';
 import { updateWebhook } from '../webhooks/update.ts';
 import { readSubmission } from './read-submission.ts';
+import { bodyOf } from './request-body.ts';
 import type { Handlers } from './types.ts';
 
 /** What each operation does: take the parsed call, use one verb, name the result. */
@@ -31,7 +32,7 @@ export const handlers: Handlers = {
   },
 
   async createUpload(services, { caller, query, request }) {
-    return { json: { upload: await createUpload(services, caller, query.file_name, request) } };
+    return { json: { upload: await createUpload(services, caller, query.file_name, bodyOf(request)) } };
   },
 
   async createExtraction(services, { caller, body, request }) {
