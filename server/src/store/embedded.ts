@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
 import type { Log } from '../log.ts';
-import type { Engine } from './database.ts';
+import type { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
 
 const vacuumEveryMs = 3600_000;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Log } from '../log.ts';
-import type { Engine } from './database.ts';
+import type { Engine } from './engine.ts';
 
 const longestReconnectMs = 10_000;
 

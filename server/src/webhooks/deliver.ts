@@ -2,20 +2,12 @@ import type { Response } from 'undici';
 import { PrivateAddressError } from '../network/guarded-fetch.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
+import type { Attempt } from './attempt.ts';
 import { recordAttempt } from './record-attempt.ts';
 import { signatureHeaders } from './sign.ts';
 
 const attemptTimeoutMs = 10_000;
 const keptResponseBytes = 2048;
-
-/** What came of one attempt. `statusCode` null: there was no answer, and `response` says why. */
-export interface Attempt {
-  startedAt: Date;
-  durationMs: number;
-  statusCode: number | null;
-  response: string;
-  retryAfterMs: number;
-}
 
 /** Makes one attempt at a delivery and notes what came of it; the next attempt, if one is due, is a job of its own. */
 export async function deliver(services: Services, deliveryId: string): Promise<void> {

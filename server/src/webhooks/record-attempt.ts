@@ -1,7 +1,7 @@
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { storableText } from '../store/storable.ts';
-import type { Attempt } from './deliver.ts';
+import type { Attempt } from './attempt.ts';
 import { waitAfter } from './schedule.ts';
 
 /** A webhook without one success for this long is disabled. */
