@@ -110,7 +110,12 @@ export const errorCatalogue = {
   PASSWORD_REQUIRED: {
     status: 0,
     message: 'The file is locked with a password.',
-    fix: 'Remove the password and send the file again.',
+    fix: 'Send it again with the right password, or remove the password from the file.',
+  },
+  PAGES_NOT_FOUND: {
+    status: 0,
+    message: 'The document has none of the pages asked for.',
+    fix: 'Look how many pages it has, or leave the pages out to read all.',
   },
   EMPTY_DOCUMENT: {
     status: 0,

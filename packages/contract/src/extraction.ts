@@ -54,6 +54,21 @@ const optionsShape = {
     .regex(/^[a-z]{2}$/, 'Give the language as two letters, such as "en" or "de".')
     .optional()
     .meta({ description: 'A hint, as two letters.', example: 'de' }),
+  pages: z
+    .string()
+    .regex(
+      /^\s*\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*\s*$/,
+      'Write pages like "1-3,5": numbers and ranges, apart by commas.',
+    )
+    .max(200)
+    .optional()
+    .meta({ description: 'Read only these pages, counted from 1.', example: '1-3,5' }),
+  password: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'Opens locked PDFs. Kept only until the files are read.' }),
   name: z.string().max(200).optional().meta({ description: 'Your own name for this extraction.' }),
   metadata: z
     .record(z.string().max(100), JsonValue)

@@ -67,7 +67,7 @@ async function finishExtractionIfLast(tx: Tx, queue: Queue, extraction: LockedEx
   const status = onlyFailed ? 'failed' : has('needs_review') ? 'needs_review' : 'completed';
   await tx
     .updateTable('extraction')
-    .set({ status, finished_at: new Date() })
+    .set({ status, finished_at: new Date(), password: null })
     .where('id', '=', extraction.id)
     .execute();
   const eventId = await emitEvent(tx, queue, {

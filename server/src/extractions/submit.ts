@@ -36,6 +36,8 @@ export async function submitExtraction(
         document_type: options.fields ? null : options.document_type,
         fields: options.fields ? storableJson(options.fields) : null,
         language: options.language ?? null,
+        pages: options.pages ?? null,
+        password: options.password ?? null,
         metadata: storableJson(options.metadata),
         customer_id: options.customer_id ?? null,
         review_threshold: options.review_threshold,

@@ -21,6 +21,8 @@ export async function extractDocument(
     pdfEngine: config.pdfEngine,
     ...(document.fields && { fields: document.fields }),
     ...(document.language && { language: document.language }),
+    ...(document.pages && { pages: document.pages }),
+    ...(document.password && { password: document.password }),
   };
   const progress = noteProgress(services, documentId);
   const outcome = await engine.read({ bytes: await blobs.read(document.blob_key), options }, progress.onPage);

@@ -96,6 +96,8 @@ interface ExtractionTable {
   document_type: 'auto' | 'invoice' | 'receipt' | null;
   fields: ColumnType<Field[] | null, string | null, string | null>;
   language: string | null;
+  pages: string | null;
+  password: string | null;
   metadata: Json<Record<string, unknown>>;
   customer_id: string | null;
   review_threshold: number;

@@ -42,6 +42,9 @@ create table extraction (
   document_type text,
   fields json,
   language text,
+  pages text,
+  -- Kept only until the last document is read.
+  password text,
   metadata json not null,
   customer_id text,
   review_threshold double precision not null,
