@@ -37,7 +37,11 @@ async function predict(folder: string): Promise<void> {
     const bytes = new Uint8Array(readFileSync(path.join(documents, file)));
     const read = await extract(bytes, { mode: 'text', documentType: 'auto' });
     const seconds = (performance.now() - startedMs) / 1000;
-    const prediction = { status: 'ok', tables: read.tables.map(({ page, rows }) => ({ page, rows })), seconds };
+    const prediction = {
+      status: 'ok',
+      tables: read.tables.map(({ page, rows }) => ({ page, rows })),
+      seconds,
+    };
     writeFileSync(path.join(folder, `${path.parse(file).name}.json`), JSON.stringify(prediction));
   }
 }

@@ -1,6 +1,6 @@
 import type { Table } from '@docglean/contract';
-import { around, type Page } from '../page.ts';
 import { rounded } from '../layout/segments.ts';
+import { around, type Page } from '../page.ts';
 import { type Area, areaOf, linesOf, type Piece, textOf } from './piece.ts';
 
 /** A table on one page: rows of cells from the left, each with the pieces of text that stand in it. */

@@ -17,7 +17,10 @@ export function splitBand(band: Piece[][], bands: readonly Piece[][][]): Piece[]
     for (const piece of line) row[columnOf.get(piece) ?? 0]?.push(piece);
     const keyOnly = row.every((cell, column) => column === 0 || cell.length === 0);
     const last = split.at(-1);
-    if (last && !keyOnly && !line.some(isValue)) last.forEach((cell, column) => { cell.push(...(row[column] ?? [])) });
+    if (last && !keyOnly && !line.some(isValue))
+      last.forEach((cell, column) => {
+        cell.push(...(row[column] ?? []));
+      });
     else split.push(row);
   }
   return split;
@@ -25,5 +28,8 @@ export function splitBand(band: Piece[][], bands: readonly Piece[][][]): Piece[]
 
 function isRow(line: readonly Piece[], band: Piece[][]): boolean {
   const filled = band.filter((cell) => line.some((piece) => cell.includes(piece)));
-  return filled.length >= 2 && filled.some((cell, index) => index > 0 && line.some((piece) => cell.includes(piece) && isValue(piece)));
+  return (
+    filled.length >= 2 &&
+    filled.some((cell, index) => index > 0 && line.some((piece) => cell.includes(piece) && isValue(piece)))
+  );
 }

@@ -9,7 +9,9 @@ export function meshesOf({ horizontal, vertical }: Strokes): Strokes[] {
     parents[index] = root;
     return root;
   };
-  const byPlace = vertical.map((_, index) => index).sort((a, b) => placeOf(vertical, a) - placeOf(vertical, b));
+  const byPlace = vertical
+    .map((_, index) => index)
+    .sort((a, b) => placeOf(vertical, a) - placeOf(vertical, b));
   for (const [across, stroke] of horizontal.entries()) {
     for (let at = firstFrom(vertical, byPlace, stroke.from - TOUCH); at < byPlace.length; at++) {
       const down = byPlace[at] ?? 0;

@@ -54,7 +54,8 @@ function fieldAt(edges: readonly number[], place: number): number | null {
   return edges.findLastIndex((edge) => edge <= place);
 }
 
-const TITLE = /^(?:table|tab\.|exhibit|figure|fig\.|chart|box|tabelle|abbildung|tableau|tabla|tabella|tabel)\b/i;
+const TITLE =
+  /^(?:table|tab\.|exhibit|figure|fig\.|chart|box|tabelle|abbildung|tableau|tabla|tabella|tabel)\b/i;
 const NOTE = /^(?:sources?|notes?|quellen?|anmerkung|hinweis|fuente|nota|fonte|bron)\b/i;
 
 /** A frame may also hold the title above and the notes below the grid, in cells as wide as the table. */
@@ -62,7 +63,9 @@ function withoutTitles(bands: Piece[][][], { xs, cellAt }: Lattice): Piece[][][]
   const widest = xs.length - 2;
   const says = (index: number, pattern: RegExp) => {
     const first = bands[index]?.[0]?.[0];
-    return widest > 0 && cellAt(index, widest).column === 0 && first !== undefined && pattern.test(textOf(first));
+    return (
+      widest > 0 && cellAt(index, widest).column === 0 && first !== undefined && pattern.test(textOf(first))
+    );
   };
   const top = bands.findIndex((_, index) => !says(index, TITLE));
   const bottom = bands.findLastIndex((_, index) => !says(index, NOTE));
@@ -76,7 +79,5 @@ function isTable(rows: Piece[][][]): boolean {
   const cells = rows.flat();
   const columns = (rows[0] ?? []).filter((_, column) => rows.some((row) => (row[column] ?? []).length > 0));
   const filled = cells.filter((cell) => cell.length > 0).length;
-  return (
-    rows.length >= 2 && columns.length >= 2 && filled >= (columns.length * rows.length) * LEAST_FILLED
-  );
+  return rows.length >= 2 && columns.length >= 2 && filled >= columns.length * rows.length * LEAST_FILLED;
 }

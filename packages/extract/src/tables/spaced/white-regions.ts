@@ -1,0 +1,44 @@
+import type { Page } from '../../page.ts';
+import { areaOf, linesOf, type Piece } from '../piece.ts';
+import type { Stroke } from '../ruled/strokes.ts';
+import { type Region, regionOf } from './region.ts';
+
+/** Gap, in heights of the text, that ends a table. */
+const LARGEST_GAP = 2.6;
+/** Lines of one piece each that may follow each other within a table. */
+const MOST_SINGLE = 3;
+
+/** Stretches of consecutive lines of a block of text in which most lines have several pieces. */
+export function whiteRegions(page: Page, block: readonly Piece[], strokes: readonly Stroke[]): Region[] {
+  const stretches: Piece[][][] = [];
+  let open: Piece[][] = [];
+  const close = () => {
+    const last = open.findLastIndex((line) => line.length > 1);
+    if (last > 0) stretches.push(open);
+    open = [];
+  };
+  for (const line of linesOf(block)) {
+    const gap =
+      Math.min(...line.map((piece) => piece.top)) -
+      Math.max(...(open.at(-1) ?? []).map((piece) => piece.bottom));
+    const height = Math.max(...line.map((piece) => piece.bottom - piece.top));
+    if (open.length > 0 && gap > height * LARGEST_GAP) close();
+    open.push(line);
+    const single = open.length - 1 - open.findLastIndex((one) => one.length > 1);
+    if (line.length === 1 && (single > MOST_SINGLE || (single > 1 && isWide(line, block)))) {
+      open.splice(open.length - single);
+      close();
+      open = [line];
+    }
+  }
+  close();
+  return stretches.map((lines) => regionOf(page, lines.flat(), strokes, areaOf(lines.flat()), false));
+}
+
+/** Share of the block's width from which a lone piece is a line of text. */
+const WIDE = 0.7;
+
+function isWide([piece]: readonly Piece[], block: readonly Piece[]): boolean {
+  const { left, right } = areaOf(block);
+  return piece !== undefined && piece.right - piece.left > (right - left) * WIDE;
+}
