@@ -3,7 +3,7 @@ import type { LaidOutPage } from '../layout/lines.ts';
 import { type FoundTable, tableOf } from './found-table.ts';
 import type { Area } from './piece.ts';
 import { findRuledTables } from './ruled/ruled-tables.ts';
-import { strokesOf } from './ruled/strokes.ts';
+import { type Strokes, strokesOf } from './ruled/strokes.ts';
 import { findSpacedTables } from './spaced/spaced-tables.ts';
 
 /** The tables of a document in reading order, each part of one that goes on over a page as a table of its own. */
@@ -12,15 +12,33 @@ export function findTables(pages: readonly LaidOutPage[]): Table[] {
 }
 
 function tablesOn(page: LaidOutPage): FoundTable[] {
-  const strokes = strokesOf(page.page);
-  const ruled = findRuledTables(page, strokes);
-  const free = (one: Area) => ruled.every(({ area }) => !isInside(one, area));
-  const horizontal = strokes.horizontal.filter(({ at, from, to }) =>
-    free({ left: from, right: to, top: at, bottom: at }),
+  const drawn = strokesOf(
+    page.page.rules.filter((rule) => !rule.shade),
+    page.page,
   );
-  const spaced = findSpacedTables(page, page.segments.filter(free), horizontal);
-  return [...ruled, ...spaced].sort((a, b) => a.area.top - b.area.top);
+  const all = strokesOf(page.page.rules, page.page);
+  const found = findRuledTables(page, drawn);
+  found.push(...findRuledTables(outside(page, found), strokesOutside(all, found)));
+  found.push(...findSpacedTables(outside(page, found), strokesOutside(all, found).horizontal));
+  return found.sort((a, b) => a.area.top - b.area.top);
 }
+
+const isFree = (one: Area, found: readonly FoundTable[]): boolean =>
+  found.every(({ area }) => !isInside(one, area));
+
+const outside = (page: LaidOutPage, found: readonly FoundTable[]): LaidOutPage => ({
+  ...page,
+  segments: page.segments.filter((segment) => isFree(segment, found)),
+});
+
+const strokesOutside = ({ horizontal, vertical }: Strokes, found: readonly FoundTable[]): Strokes => ({
+  horizontal: horizontal.filter(({ at, from, to }) =>
+    isFree({ left: from, right: to, top: at, bottom: at }, found),
+  ),
+  vertical: vertical.filter(({ at, from, to }) =>
+    isFree({ left: at, right: at, top: from, bottom: to }, found),
+  ),
+});
 
 /** Points that strokes and text may stand out of the table that they belong to. */
 const MARGIN = 6;

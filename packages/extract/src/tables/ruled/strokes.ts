@@ -1,4 +1,4 @@
-import type { Page } from '../../page.ts';
+import type { Page, Rule } from '../../page.ts';
 
 /** A drawn line: `at` across its direction, from and to along it. In points. */
 export interface Stroke {
@@ -21,8 +21,8 @@ const SLANT = 0.02;
 /** More lines than any table has: a drawing or a hatched map. */
 const MOST_STROKES = 3000;
 
-/** The lines of a page, pieces of one line joined. None for a page that is a drawing. */
-export function strokesOf({ rules, width, height }: Page): Strokes {
+/** The lines that rules make on a page, pieces of one line joined. None for a page that is a drawing. */
+export function strokesOf(rules: readonly Rule[], { width, height }: Page): Strokes {
   const horizontal: Stroke[] = [];
   const vertical: Stroke[] = [];
   for (const rule of rules) {

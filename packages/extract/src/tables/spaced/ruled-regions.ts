@@ -13,11 +13,7 @@ const BROKEN = 30;
 const TABULAR = 0.5;
 
 /** Stretches between strokes of one width, one below the other, with columns of text between them. */
-export function ruledRegions(
-  { page }: LaidOutPage,
-  pieces: readonly Piece[],
-  strokes: readonly Stroke[],
-): Region[] {
+export function ruledRegions({ page, segments }: LaidOutPage, strokes: readonly Stroke[]): Region[] {
   const waiting = levelsOf(strokes);
   const regions: Region[] = [];
   while (waiting.length > 1) {
@@ -26,14 +22,14 @@ export function ruledRegions(
     let bottom = top;
     for (const level of waiting.filter((other) => isAligned(other, top))) {
       const area = { left: top.from - ALIGNED, right: top.to + ALIGNED, top: bottom.at, bottom: level.at };
-      const between = within(pieces, area);
+      const between = within(segments, area);
       if (between.length > 0 && !isTabular(between)) break;
       bottom = level;
       waiting.splice(waiting.indexOf(level), 1);
     }
     if (bottom === top) continue;
     const area = { left: top.from - ALIGNED, right: top.to + ALIGNED, top: top.at, bottom: bottom.at };
-    regions.push(regionOf(page, within(pieces, area), strokes, area, true));
+    regions.push(regionOf(page, within(segments, area), strokes, area, true));
   }
   return regions;
 }
