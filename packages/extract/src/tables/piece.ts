@@ -36,7 +36,8 @@ export function areaOf(parts: readonly Area[]): Area {
   return area;
 }
 
-export const textOf = (piece: Piece): string => piece.words.map(({ word }) => word.text).join(' ');
+export const textOf = (piece: Pick<Piece, 'words'>): string =>
+  piece.words.map(({ word }) => word.text).join(' ');
 
 /** Pieces line by line from the top, each line from the left. */
 export function linesOf(pieces: readonly Piece[]): Piece[][] {

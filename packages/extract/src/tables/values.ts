@@ -6,9 +6,10 @@ const NUMBER =
 const ABSENT = /^(?:[-–—−:.*…†‡]{1,6}|n\.?\/?[ad]\.?|\(?[a-zA-Z]\)?|nil|none|ref\.?)$/i;
 const YEAR = /^(?:19|20)\d\d[*)(a-z]{0,3}$/;
 
-export const isNumber = (piece: Piece): boolean => NUMBER.test(textOf(piece).trim());
+export const isNumber = (piece: Pick<Piece, 'words'>): boolean => NUMBER.test(textOf(piece).trim());
 
 /** A number, or a sign that there is none. */
-export const isValue = (piece: Piece): boolean => isNumber(piece) || ABSENT.test(textOf(piece).trim());
+export const isValue = (piece: Pick<Piece, 'words'>): boolean =>
+  isNumber(piece) || ABSENT.test(textOf(piece).trim());
 
-export const isYear = (piece: Piece): boolean => YEAR.test(textOf(piece).trim());
+export const isYear = (piece: Pick<Piece, 'words'>): boolean => YEAR.test(textOf(piece).trim());

@@ -1,5 +1,7 @@
+import type { PlacedWord } from '../../layout/segments.ts';
 import { type FoundTable, foundTable } from '../found-table.ts';
-import { areaOf, type Piece } from '../piece.ts';
+import { areaOf, cutPiece, type Piece } from '../piece.ts';
+import { isValue } from '../values.ts';
 import { type Column, columnsOf, columnsUnder } from './columns.ts';
 import { headerEnd, headerRows } from './header.ts';
 import { partings, type Region } from './region.ts';
@@ -11,7 +13,7 @@ export function readSpacedTable(whole: Region): FoundTable | null {
   if (whole.lines.length < 2) return null;
   const columns = columnsOf(whole.lines);
   if (columns.length < 2) return null;
-  const region = whole.ruled ? whole : trimmed(whole, columns);
+  const region = cutAtGutters(whole.ruled ? whole : trimmed(whole, columns), columns);
   const area = areaOf(region.lines.flat());
   const across = partings(region, area.left, area.right).filter((at) => at > area.top && at < area.bottom);
   const end = headerEnd(region.lines, columns, across);
@@ -20,6 +22,21 @@ export function readSpacedTable(whole: Region): FoundTable | null {
     ...bodyRows(region.lines.slice(end), columns, across),
   ];
   return isTable(rows, region) ? foundTable(region.page, rows) : null;
+}
+
+/** Gap, in heights of the text, that is wider than a space between words. */
+const WIDER_THAN_SPACE = 0.35;
+
+/** Cells set so close that they were taken for one piece are cut at the gutters of the other lines. */
+function cutAtGutters(region: Region, columns: readonly Column[]): Region {
+  const parts = (left: PlacedWord, right: PlacedWord, size: number) => {
+    const [from, to] = [columnsUnder(left, columns), columnsUnder(right, columns)];
+    if (from.last >= to.first) return false;
+    const values = isValue({ words: [left] }) && isValue({ words: [right] });
+    return values || right.left - left.right > size * WIDER_THAN_SPACE;
+  };
+  const cut = (piece: Piece) => cutPiece(piece, (left, right) => parts(left, right, piece.size));
+  return { ...region, lines: region.lines.map((line) => line.flatMap(cut)) };
 }
 
 /** Without the lines above and below that stand in no columns: a title, a note. */

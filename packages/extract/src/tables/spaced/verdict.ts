@@ -10,7 +10,7 @@ export function isTable(rows: Piece[][][], region: Region): boolean {
   if (columns.length < 2 || rows.length < (region.ruled ? 2 : 3)) return false;
   const several = rows.filter((row) => row.filter((cell) => cell.length > 0).length > 1);
   if (several.length < rows.length * 0.5) return false;
-  if (isContents(rows) || isList(rows) || isForm(rows)) return false;
+  if (isContents(rows) || isList(rows) || isForm(rows) || isScale(rows)) return false;
   if (region.ruled) return true;
   if (isProse(rows, columns)) return false;
   const others = several.flatMap((row) => row.slice(1).filter((cell) => cell.length > 0));
@@ -50,6 +50,33 @@ const isForm = (rows: Piece[][][]): boolean => {
     firsts.filter((text) => text.endsWith(':')).length > firsts.length * 0.5
   );
 };
+
+/** Values from which equal steps are no accident. */
+const SCALE = 5;
+
+/** The axes of a chart: columns of nothing but values in equal steps. */
+function isScale(rows: Piece[][][]): boolean {
+  const columns = (rows[0] ?? []).map((_, column) =>
+    rows.flatMap((row) => {
+      const value =
+        (row[column] ?? []).length === 1
+          ? Number.parseFloat(cellText(row[column]).replace(',', ''))
+          : Number.NaN;
+      return Number.isFinite(value) ? [value] : [];
+    }),
+  );
+  const long = columns.filter((values) => values.length >= SCALE);
+  return (
+    long.length > 0 &&
+    long.every((values) => {
+      const step = (values[1] ?? 0) - (values[0] ?? 0);
+      const steps = values
+        .slice(1)
+        .filter((value, index) => Math.abs(value - (values[index] ?? 0) - step) < 1e-6);
+      return step !== 0 && steps.length >= values.length - 2;
+    })
+  );
+}
 
 /** Words from which a cell of one line is running text. */
 const SENTENCE = 5;

@@ -1,6 +1,8 @@
 import type { Page } from '../../page.ts';
+import { isNote, isTitle } from '../captions.ts';
 import { areaOf, linesOf, type Piece } from '../piece.ts';
 import type { Stroke } from '../ruled/strokes.ts';
+import { isValue } from '../values.ts';
 import { type Region, regionOf } from './region.ts';
 
 /** Gap, in heights of the text, that ends a table. */
@@ -22,7 +24,11 @@ export function whiteRegions(page: Page, block: readonly Piece[], strokes: reado
       Math.min(...line.map((piece) => piece.top)) -
       Math.max(...(open.at(-1) ?? []).map((piece) => piece.bottom));
     const height = Math.max(...line.map((piece) => piece.bottom - piece.top));
-    if (open.length > 0 && gap > height * LARGEST_GAP) close();
+    if (open.length > 0 && (gap > height * LARGEST_GAP || (gap > height && isHeading(line, open)))) close();
+    if (isTitle(line) || (line.length === 1 && isNote(line))) {
+      close();
+      continue;
+    }
     open.push(line);
     const single = open.length - 1 - open.findLastIndex((one) => one.length > 1);
     if (line.length === 1 && (single > MOST_SINGLE || (single > 1 && isWide(line, block)))) {
@@ -33,6 +39,15 @@ export function whiteRegions(page: Page, block: readonly Piece[], strokes: reado
   }
   close();
   return stretches.map((lines) => regionOf(page, lines.flat(), strokes, areaOf(lines.flat()), false));
+}
+
+/** Text that begins right of the first column after a gap is the heading of a further table. */
+function isHeading([piece]: readonly Piece[], open: readonly Piece[][]): boolean {
+  const keys = open
+    .flatMap((line) => (line.length > 1 && line[0] ? [line[0].right] : []))
+    .sort((a, b) => a - b);
+  const usual = keys[keys.length >> 1];
+  return piece !== undefined && usual !== undefined && piece.left > usual && !isValue(piece);
 }
 
 /** Share of the block's width from which a lone piece is a line of text. */
