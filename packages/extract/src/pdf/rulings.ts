@@ -8,6 +8,8 @@ const CURVE = 1;
 /** Points: what is thinner is a line, what is shorter is a dot. */
 const THIN = 3;
 const SHORT = 4;
+/** Points: a filled area up to this thick is a bold line and no shade. */
+const THICK = 6;
 const DEEPEST_FORM = 12;
 const MOST_RULES = 20_000;
 
@@ -87,7 +89,9 @@ function linesOf(points: readonly Point[], frame: Frame, isOutlined: () => boole
     rule(left, top, left, bottom),
     rule(right, top, right, bottom),
   ];
-  return isOutlined() ? edges : edges.map((edge) => ({ ...edge, shade: true }));
+  return Math.min(width, height) < THICK || isOutlined()
+    ? edges
+    : edges.map((edge) => ({ ...edge, shade: true }));
 }
 
 function multiply(inner: Matrix, outer: Matrix): Matrix {

@@ -61,7 +61,7 @@ function isCoarse(rows: Piece[][][]): boolean {
     const lines = rows.flatMap((row) => linesOf(row[column] ?? []));
     const doubled = lines.filter((line) => {
       const parts = line.flatMap((piece) => cutPiece(piece, (a, b) => b.left - a.right > piece.size * APART));
-      return parts.length > 1 && parts.every(isValue);
+      return parts.filter(isValue).length > 1;
     });
     return doubled.length > 2 && doubled.length > lines.length / 2;
   });

@@ -118,6 +118,11 @@ function spanOf(
     : under;
 }
 
+const width = ({ left, right }: Column): number => right - left;
+
+/** Share of the narrower of two pieces that lies under the other where both are lines of one head. */
+const STACKED = 0.6;
+
 const middle = ({ left, right }: Column): number => (left + right) / 2;
 
 /** Between two columns and not over the middle of one, with heads of both below: over as many as it is in the middle of. */
@@ -129,6 +134,10 @@ function centred(
   columns: readonly Column[],
 ): { first: number; last: number } {
   const none = { first: column, last: column };
+  const over = below.filter((other) => overlap(other, piece) > 0);
+  const [only] = over;
+  if (over.length === 1 && only && overlap(only, piece) > Math.min(width(only), width(piece)) * STACKED)
+    return none;
   const taken = new Set(
     line.filter((other) => other !== piece).map((other) => columnsUnder(other, columns).first),
   );

@@ -1,6 +1,8 @@
+import type { PlacedWord } from '../../layout/segments.ts';
 import type { Page } from '../../page.ts';
 import { type Area, cutPiece, linesOf, type Piece } from '../piece.ts';
 import type { Stroke } from '../ruled/strokes.ts';
+import { isNumber } from '../values.ts';
 
 /** A part of a page that may be a table, with the lines of text and the horizontal strokes in it. */
 export interface Region {
@@ -11,8 +13,15 @@ export interface Region {
   ruled: boolean;
 }
 
-/** Gap, in heights of the text, from which two words of a table may stand in two columns. */
-const APART = 0.6;
+/** Gap, in heights of the text, from which two words of a table may stand in two columns, and two numbers. */
+const APART = { words: 0.6, numbers: 0.4 };
+
+const isApart = (left: PlacedWord, right: PlacedWord, size: number): boolean => {
+  const gap = (right.left - left.right) / size;
+  return (
+    gap > APART.words || (gap > APART.numbers && isNumber({ words: [left] }) && isNumber({ words: [right] }))
+  );
+};
 
 export function regionOf(
   page: Page,
@@ -21,7 +30,7 @@ export function regionOf(
   area: Area,
   ruled: boolean,
 ): Region {
-  const fine = pieces.flatMap((piece) => cutPiece(piece, (a, b) => b.left - a.right > piece.size * APART));
+  const fine = pieces.flatMap((piece) => cutPiece(piece, (a, b) => isApart(a, b, piece.size)));
   return {
     page,
     lines: linesOf(fine),

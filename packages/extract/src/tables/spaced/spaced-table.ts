@@ -1,4 +1,3 @@
-import type { PlacedWord } from '../../layout/segments.ts';
 import { type FoundTable, foundTable } from '../found-table.ts';
 import { areaOf, cutPiece, type Piece } from '../piece.ts';
 import { isValue } from '../values.ts';
@@ -25,18 +24,30 @@ export function readSpacedTable(whole: Region): FoundTable | null {
 }
 
 /** Gap, in heights of the text, that is wider than a space between words. */
-const WIDER_THAN_SPACE = 0.35;
+const WIDER_THAN_SPACE = 0.4;
+/** Heights of the text by which a cell may stand out of the column as the other lines show it. */
+const OUT_OF_COLUMN = 0.6;
 
 /** Cells set so close that they were taken for one piece are cut at the gutters of the other lines. */
 function cutAtGutters(region: Region, columns: readonly Column[]): Region {
-  const parts = (left: PlacedWord, right: PlacedWord, size: number) => {
-    const [from, to] = [columnsUnder(left, columns), columnsUnder(right, columns)];
-    if (from.last >= to.first) return false;
-    const values = isValue({ words: [left] }) && isValue({ words: [right] });
-    return values || right.left - left.right > size * WIDER_THAN_SPACE;
+  const cut = (piece: Piece): Piece[] => {
+    const { first, last } = columnsUnder(piece, columns);
+    if (first === last) return [piece];
+    const parts = cutPiece(piece, (left, right) => {
+      if (columnsUnder(left, columns).last >= columnsUnder(right, columns).first) return false;
+      const values = isValue({ words: [left] }) && isValue({ words: [right] });
+      return values || right.left - left.right > piece.size * WIDER_THAN_SPACE;
+    });
+    return parts.every((part) => fits(part, columns)) ? parts : [piece];
   };
-  const cut = (piece: Piece) => cutPiece(piece, (left, right) => parts(left, right, piece.size));
   return { ...region, lines: region.lines.map((line) => line.flatMap(cut)) };
+}
+
+function fits(part: Piece, columns: readonly Column[]): boolean {
+  const { first, last } = columnsUnder(part, columns);
+  const [left, right] = [columns[first]?.left ?? 0, columns[last]?.right ?? 0];
+  const out = part.size * OUT_OF_COLUMN;
+  return part.left > left - out && part.right < right + out;
 }
 
 /** Without the lines above and below that stand in no columns: a title, a note. */

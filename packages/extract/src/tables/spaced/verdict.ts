@@ -9,8 +9,8 @@ export function isTable(rows: Piece[][][], region: Region): boolean {
   );
   if (columns.length < 2 || rows.length < (region.ruled ? 2 : 3)) return false;
   const several = rows.filter((row) => row.filter((cell) => cell.length > 0).length > 1);
-  if (several.length < rows.length * 0.5) return false;
-  if (isContents(rows) || isList(rows) || isForm(rows) || isScale(rows)) return false;
+  if (several.length < rows.length * 0.5 || !isFilled(several, columns.length)) return false;
+  if (isContents(rows) || isList(rows) || isForm(rows) || isScale(rows) || isBare(rows)) return false;
   if (region.ruled) return true;
   if (isProse(rows, columns)) return false;
   const others = several.flatMap((row) => row.slice(1).filter((cell) => cell.length > 0));
@@ -20,6 +20,16 @@ export function isTable(rows: Piece[][][], region: Region): boolean {
     (columns.length > 2 && several.length > 3 && values >= others.length * 0.1)
   );
 }
+
+/** Share of the cells with text, in the rows that have several, below which pieces are scattered as in a chart. */
+const LEAST_FILLED = 0.4;
+
+const isFilled = (rows: Piece[][][], columns: number): boolean =>
+  rows.flat().filter((cell) => cell.length > 0).length >= rows.length * columns * LEAST_FILLED;
+
+/** Without a word in a head or in a first column: the numbers of a chart. */
+const isBare = (rows: Piece[][][]): boolean =>
+  ![...(rows[0] ?? []), ...rows.map((row) => row[0])].some((cell) => /\p{L}{2}/u.test(cellText(cell)));
 
 const cellText = (cell: Piece[] | undefined): string => (cell ?? []).map(textOf).join(' ');
 
