@@ -3,24 +3,32 @@ import { areaOf, cutPiece, type Piece } from '../piece.ts';
 import { isValue } from '../values.ts';
 import { type Column, columnsOf, columnsUnder } from './columns.ts';
 import { headerEnd, headerRows } from './header.ts';
+import { aboveEachOther, besideEachOther, isCoherent } from './parting.ts';
 import { partings, type Region } from './region.ts';
 import { bodyRows } from './rows.ts';
 import { isTable } from './verdict.ts';
 
-/** A region as a table; null if it is none. */
-export function readSpacedTable(whole: Region): FoundTable | null {
-  if (whole.lines.length < 2) return null;
-  const columns = columnsOf(whole.lines);
-  if (columns.length < 2) return null;
+/** The tables of a region. One whose lines do not share their columns is parted and each part read by itself. */
+export function readSpacedTables(region: Region): FoundTable[] {
+  if (region.lines.length < 2) return [];
+  const columns = columnsOf(region.lines);
+  const parts = isCoherent(region, columns) ? besideEachOther(region, columns) : aboveEachOther(region);
+  if (parts.length > 1) return parts.flatMap(readSpacedTables);
+  const table = columns.length > 1 ? readSpacedTable(region, columns) : null;
+  return table ? [table] : [];
+}
+
+function readSpacedTable(whole: Region, columns: readonly Column[]): FoundTable | null {
   const region = cutAtGutters(whole.ruled ? whole : trimmed(whole, columns), columns);
   const area = areaOf(region.lines.flat());
-  const across = partings(region, area.left, area.right).filter((at) => at > area.top && at < area.bottom);
-  const end = headerEnd(region.lines, columns, across);
+  const across = partings(region, area.left, area.right);
+  const inside = across.filter((at) => at > area.top && at < area.bottom);
+  const end = headerEnd(region.lines, columns, inside);
   const rows = [
     ...headerRows(region.lines.slice(0, end), columns, region.strokes),
-    ...bodyRows(region.lines.slice(end), columns, across),
+    ...bodyRows(region.lines.slice(end), columns, inside),
   ];
-  return isTable(rows, region) ? foundTable(region.page, rows) : null;
+  return isTable(rows, region.ruled && inside.length > 0) ? foundTable(region.page, rows) : null;
 }
 
 /** Gap, in heights of the text, that is wider than a space between words. */

@@ -1,31 +1,40 @@
 import { type Piece, textOf } from '../piece.ts';
 import { isValue } from '../values.ts';
-import type { Region } from './region.ts';
 
-/** Whether rows read from a region are those of a table, and not text, a list, a form or a table of contents. */
-export function isTable(rows: Piece[][][], region: Region): boolean {
+/**
+ * Whether rows read from a region are those of a table, and not text, a list, a form, a chart or a table of contents.
+ * `ruled`: strokes part them, so they need no values to be one.
+ */
+export function isTable(rows: Piece[][][], ruled: boolean): boolean {
   const columns = [...(rows[0] ?? []).keys()].filter((column) =>
     rows.some((row) => (row[column] ?? []).length > 0),
   );
-  if (columns.length < 2 || rows.length < (region.ruled ? 2 : 3)) return false;
+  if (columns.length < 2 || rows.length < (ruled ? 2 : 3)) return false;
   const several = rows.filter((row) => row.filter((cell) => cell.length > 0).length > 1);
-  if (several.length < rows.length * 0.5 || !isFilled(several, columns.length)) return false;
+  if (several.length < rows.length * 0.5 || !isFilled(several, columns.length, LEAST_FILLED)) return false;
   if (isContents(rows) || isList(rows) || isForm(rows) || isScale(rows) || isBare(rows)) return false;
-  if (region.ruled) return true;
-  if (isProse(rows, columns)) return false;
-  const others = several.flatMap((row) => row.slice(1).filter((cell) => cell.length > 0));
+  return ruled || (!isProse(rows, columns) && hasValues(several, columns.length));
+}
+
+/** Values that a table without strokes has at least, and their share of the cells right of the first column. */
+const LEAST_VALUES = { count: 3, share: 0.4, shareOfRegular: 0.1 };
+
+/** A table of three columns and more that are filled in nearly every row needs fewer values. */
+function hasValues(rows: Piece[][][], columns: number): boolean {
+  const others = rows.flatMap((row) => row.slice(1).filter((cell) => cell.length > 0));
   const values = others.filter((cell) => cell.every(isValue)).length;
-  return (
-    (values >= 3 && values >= others.length * 0.4) ||
-    (columns.length > 2 && several.length > 3 && values >= others.length * 0.1)
-  );
+  const regular = columns > 2 && rows.length > 3 && isFilled(rows, columns, NEARLY_FILLED);
+  const share = regular ? LEAST_VALUES.shareOfRegular : LEAST_VALUES.share;
+  return values >= LEAST_VALUES.count && values >= others.length * share;
 }
 
 /** Share of the cells with text, in the rows that have several, below which pieces are scattered as in a chart. */
 const LEAST_FILLED = 0.4;
 
-const isFilled = (rows: Piece[][][], columns: number): boolean =>
-  rows.flat().filter((cell) => cell.length > 0).length >= rows.length * columns * LEAST_FILLED;
+const NEARLY_FILLED = 0.75;
+
+const isFilled = (rows: Piece[][][], columns: number, share: number): boolean =>
+  rows.flat().filter((cell) => cell.length > 0).length >= rows.length * columns * share;
 
 /** Without a word in a head or in a first column: the numbers of a chart. */
 const isBare = (rows: Piece[][][]): boolean =>
@@ -48,18 +57,9 @@ const isList = (rows: Piece[][][]): boolean =>
   rows.filter((row) => MARK.test(cellText(row[0]).trim())).length >=
     rows.filter((row) => cellText(row[0]) !== '').length * 0.6;
 
-/** Most cells of the first column end in a colon, or most cells of any. */
-const isForm = (rows: Piece[][][]): boolean => {
-  const cells = rows
-    .flat()
-    .map(cellText)
-    .filter((text) => text !== '');
-  const firsts = rows.map((row) => cellText(row[0])).filter((text) => text !== '');
-  return (
-    cells.filter((text) => text.endsWith(':')).length > cells.length * 0.3 ||
-    firsts.filter((text) => text.endsWith(':')).length > firsts.length * 0.5
-  );
-};
+/** Half of the rows have a cell that ends in a colon: labels with what they stand for. */
+const isForm = (rows: Piece[][][]): boolean =>
+  rows.filter((row) => row.some((cell) => cellText(cell).endsWith(':'))).length >= rows.length / 2;
 
 /** Values from which equal steps are no accident. */
 const SCALE = 5;
