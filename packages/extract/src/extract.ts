@@ -14,6 +14,8 @@ import { isPdf, type PdfEngine, readPdf } from './pdf/read.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
 import { findTables } from './tables/find-tables.ts';
+import { tableResults } from './tables/table-result.ts';
+import { withItems } from './tables/with-items.ts';
 import { engineVersion } from './version.ts';
 
 export interface ExtractOptions {
@@ -66,14 +68,21 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   }
   const documentType = typeOf(options, () => (einvoice?.kind === 'invoice' ? 'invoice' : classify(laidOut)));
   const wanted = options.fields ?? (documentType ? presets[documentType] : []);
-  const { fields, checks } = findFields(wanted, laidOut, text, {
+  const {
+    fields,
+    checks,
+    tables: itemTables,
+  } = findFields(wanted, laidOut, text, {
     language: options.language,
     einvoice,
   });
   return {
     ...read,
     documentType,
-    tables,
+    tables: withItems(
+      tables,
+      itemTables.flatMap((table) => tableResults(table, laidOut)),
+    ),
     fields,
     result: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
     checks,

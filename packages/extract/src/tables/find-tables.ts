@@ -1,5 +1,6 @@
 import type { Table } from '@docglean/contract';
 import type { LaidOutPage } from '../layout/lines.ts';
+import { markContinued } from './continued.ts';
 import { type FoundTable, tableOf } from './found-table.ts';
 import type { Area } from './piece.ts';
 import { findRuledTables } from './ruled/ruled-tables.ts';
@@ -8,7 +9,9 @@ import { findSpacedTables } from './spaced/spaced-tables.ts';
 
 /** The tables of a document in reading order, each part of one that goes on over a page as a table of its own. */
 export function findTables(pages: readonly LaidOutPage[]): Table[] {
-  return pages.flatMap((page) => page.page.tables ?? tablesOn(page).map(tableOf));
+  const found = new Map(pages.map((page) => [page, page.page.tables ? [] : tablesOn(page)]));
+  markContinued([...found.values()].flat(), pages);
+  return pages.flatMap((page) => page.page.tables ?? (found.get(page) ?? []).map(tableOf));
 }
 
 function tablesOn(page: LaidOutPage): FoundTable[] {

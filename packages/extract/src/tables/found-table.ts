@@ -8,6 +8,8 @@ export interface FoundTable {
   page: Page;
   area: Area;
   rows: Piece[][][];
+  /** Goes on with the table before it. */
+  continues?: true;
 }
 
 export function foundTable(page: Page, rows: Piece[][][]): FoundTable {
@@ -15,13 +17,14 @@ export function foundTable(page: Page, rows: Piece[][][]): FoundTable {
 }
 
 /** As the contract has it: empty rows and columns left out, null boxes where the reader does not know places. */
-export function tableOf({ page, rows }: FoundTable): Table {
+export function tableOf({ page, rows, continues }: FoundTable): Table {
   const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
   const columns = [...(filled[0] ?? []).keys()].filter((column) =>
     filled.some((row) => (row[column] ?? []).length > 0),
   );
   return {
     page: page.number,
+    ...(continues && { continues }),
     box: boxOf(page, filled.flat(2)),
     rows: filled.map((row) =>
       columns.map((column) => {

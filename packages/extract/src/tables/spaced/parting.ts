@@ -32,17 +32,16 @@ export function aboveEachOther(region: Region): Region[] {
   return [lines.slice(0, cut), lines.slice(cut)].map((part) => ({ ...region, lines: part }));
 }
 
-/** A gutter as many times as wide as any other parts two tables. */
-const WIDER = 1.6;
+/** Least width of the gutter between two tables, in heights of the text. */
+const BETWEEN_TABLES = 3;
 /** Share of the cells of a column that must be text for it to be the first of a table, or values for the last. */
 const MOSTLY = 0.6;
 
-/** A region in two where a wide gutter has values on its left and a column of text with columns of its own on its right. */
+/** A region in two where its widest gutter has values on its left and a column of text with columns of its own on its right. */
 export function besideEachOther(region: Region, columns: readonly Column[]): Region[] {
   const gutters = columns.slice(1).map((column, index) => column.left - (columns[index]?.right ?? 0));
   const at = gutters.indexOf(Math.max(...gutters)) + 1;
-  const others = gutters.filter((_, index) => index !== at - 1);
-  const wide = others.every((gutter) => gutter * WIDER < (gutters[at - 1] ?? 0));
+  const wide = (gutters[at - 1] ?? 0) > (region.lines[0]?.[0]?.size ?? 0) * BETWEEN_TABLES;
   if (at < 2 || at > columns.length - 2 || !wide) return [region];
   const share = (column: number, matches: (piece: Piece) => boolean) => {
     const pieces = region.lines.flat().filter((piece) => columnsUnder(piece, columns).first === column);
