@@ -46,7 +46,8 @@ function coresOf(lines: readonly Piece[][], crossing: number): Column[] {
     ]),
   );
   edges.sort((a, b) => a.at - b.at || b.step - a.step);
-  const narrowest = Math.min(...lines.flat().map((piece) => piece.size)) * NARROWEST;
+  const narrowest =
+    lines.flat().reduce((least, { size }) => Math.min(least, size), Number.POSITIVE_INFINITY) * NARROWEST;
   const cores: Column[] = [];
   let depth = 0;
   for (const { at, step } of edges) {

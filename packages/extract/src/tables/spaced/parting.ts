@@ -19,16 +19,18 @@ export function isCoherent({ lines, ruled }: Region, columns: readonly Column[])
 /** Gap, in heights of the text, from which a region can be parted. */
 const LEAST_GAP = 0.5;
 
-/** A region in two at its widest gap between lines. */
+/** A region in two at its widest gap between lines; of gaps as wide, at the one nearest to its middle. */
 export function aboveEachOther(region: Region): Region[] {
   const { lines } = region;
-  let [cut, widest] = [0, 0];
-  for (let index = 1; index < lines.length; index++) {
-    const [above, line] = [areaOf(lines[index - 1] ?? []), areaOf(lines[index] ?? [])];
-    const gap = (line.top - above.bottom) / (line.bottom - line.top);
-    if (gap > widest) [cut, widest] = [index, gap];
-  }
+  const gaps = lines.slice(1).map((line, index) => {
+    const [above, below] = [areaOf(lines[index] ?? []), areaOf(line)];
+    return Math.round(((below.top - above.bottom) / (below.bottom - below.top)) * 20) / 20;
+  });
+  const widest = Math.max(...gaps);
   if (widest < LEAST_GAP) return [region];
+  const fromMiddle = (index: number) => Math.abs(index - gaps.length / 2);
+  const cuts = [...gaps.keys()].filter((index) => gaps[index] === widest);
+  const cut = cuts.reduce((best, index) => (fromMiddle(index) < fromMiddle(best) ? index : best)) + 1;
   return [lines.slice(0, cut), lines.slice(cut)].map((part) => ({ ...region, lines: part }));
 }
 

@@ -14,6 +14,8 @@ const MOST_SINGLE = 3;
 export function whiteRegions(page: Page, block: readonly Piece[], strokes: readonly Stroke[]): Region[] {
   const stretches: Piece[][][] = [];
   let open: Piece[][] = [];
+  const { left, right } = areaOf(block);
+  const width = right - left;
   const close = () => {
     const last = open.findLastIndex((line) => line.length > 1);
     if (last > 0) stretches.push(open);
@@ -31,7 +33,7 @@ export function whiteRegions(page: Page, block: readonly Piece[], strokes: reado
     }
     open.push(line);
     const single = open.length - 1 - open.findLastIndex((one) => one.length > 1);
-    if (line.length === 1 && (single > MOST_SINGLE || (single > 1 && isWide(line, block)))) {
+    if (line.length === 1 && (single > MOST_SINGLE || (single > 1 && isWide(line, width)))) {
       open.splice(open.length - single);
       close();
       open = [line];
@@ -53,7 +55,5 @@ function isHeading([piece]: readonly Piece[], open: readonly Piece[][]): boolean
 /** Share of the block's width from which a lone piece is a line of text. */
 const WIDE = 0.7;
 
-function isWide([piece]: readonly Piece[], block: readonly Piece[]): boolean {
-  const { left, right } = areaOf(block);
-  return piece !== undefined && piece.right - piece.left > (right - left) * WIDE;
-}
+const isWide = ([piece]: readonly Piece[], width: number): boolean =>
+  piece !== undefined && piece.right - piece.left > width * WIDE;
