@@ -81,6 +81,9 @@ export const Table = z
       description: 'null where the document has no fixed places, as in Word files.',
     }),
     rows: z.array(z.array(z.strictObject({ text: z.string(), box: Box.nullable() }))),
+    continues: z.literal(true).optional().meta({
+      description: 'The table before this one goes on here; a header that the page repeats is left out.',
+    }),
   })
   .meta({ id: 'Table', description: 'A table on a page, row by row.' });
 export type Table = z.output<typeof Table>;

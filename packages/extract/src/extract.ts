@@ -13,7 +13,9 @@ import { readXmlAttachments } from './pdf/attachments.ts';
 import { isPdf, type PdfEngine, readPdf } from './pdf/read.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
+import { findTables } from './tables/find-tables.ts';
 import { tableResults } from './tables/table-result.ts';
+import { withItems } from './tables/with-items.ts';
 import { engineVersion } from './version.ts';
 
 export interface ExtractOptions {
@@ -52,12 +54,12 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   const text = pages.length > 0 || !einvoice ? textOf(laidOut) : listing(einvoice);
   const engine = einvoice ? 'einvoice' : 'rules';
   const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
-  const known = pages.flatMap((page) => page.tables ?? []);
+  const tables = findTables(laidOut);
   if (options.mode === 'text') {
     return {
       ...read,
       documentType: null,
-      tables: known,
+      tables,
       fields: [],
       result: {},
       checks: [],
@@ -66,14 +68,21 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   }
   const documentType = typeOf(options, () => (einvoice?.kind === 'invoice' ? 'invoice' : classify(laidOut)));
   const wanted = options.fields ?? (documentType ? presets[documentType] : []);
-  const { fields, checks, tables } = findFields(wanted, laidOut, text, {
+  const {
+    fields,
+    checks,
+    tables: itemTables,
+  } = findFields(wanted, laidOut, text, {
     language: options.language,
     einvoice,
   });
   return {
     ...read,
     documentType,
-    tables: known.length > 0 ? known : tables.flatMap((table) => tableResults(table, laidOut)),
+    tables: withItems(
+      tables,
+      itemTables.flatMap((table) => tableResults(table, laidOut)),
+    ),
     fields,
     result: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
     checks,

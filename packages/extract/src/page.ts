@@ -26,6 +26,8 @@ export interface Rule {
   y0: number;
   x1: number;
   y1: number;
+  /** The edge of an area that is filled and has no outline: a cell's colour, or only the shade behind a line of text. */
+  shade?: true;
 }
 
 /** What every reader makes of its input. From here on nobody knows whether it was a PDF or a scan. */

@@ -1,4 +1,4 @@
-import type { Page, Word } from '../page.ts';
+import type { Page, Rule, Word } from '../page.ts';
 import { type Segment, segmentOf } from './segments.ts';
 
 export interface Line {
@@ -18,8 +18,9 @@ const SEGMENT_GAP = 0.85;
 
 export function layOut(page: Page): LaidOutPage {
   const upright = page.words.filter((word) => !word.turned);
+  const verticals = page.rules.filter(({ x0, x1 }) => x0 === x1).sort((a, b) => a.x0 - b.x0);
   const lines = linesOf(upright).map((words, index): Line => {
-    const segments = splitAtGaps(page, words).map((part) => segmentOf(page, index, part));
+    const segments = splitAtGaps(page, words, verticals).map((part) => segmentOf(page, index, part));
     return {
       top: Math.min(...segments.map((segment) => segment.top)),
       bottom: Math.max(...segments.map((segment) => segment.bottom)),
@@ -51,24 +52,37 @@ function fits(row: Row, middle: number, height: number): boolean {
   return Math.abs(row.middle - middle) < Math.min(row.height, height) * 0.5;
 }
 
-function splitAtGaps(page: Page, words: readonly Word[]): Word[][] {
+function splitAtGaps(page: Page, words: readonly Word[], verticals: readonly Rule[]): Word[][] {
   const parts: Word[][] = [];
   for (const word of words) {
     const last = parts.at(-1)?.at(-1);
     const size = Math.min(last?.fontSize ?? 10, word.fontSize ?? 10);
     const gap = last ? (word.box.x - last.box.x - last.box.width) * page.width : Number.POSITIVE_INFINITY;
-    if (last && gap < size * SEGMENT_GAP && !ruledApart(page, last, word)) parts.at(-1)?.push(word);
+    if (last && gap < size * SEGMENT_GAP && !ruledApart(verticals, last, word)) parts.at(-1)?.push(word);
     else parts.push([word]);
   }
   return parts;
 }
 
-/** A drawn vertical line between two words parts them however close they stand. */
-function ruledApart(page: Page, left: Word, right: Word): boolean {
+/** A drawn vertical line between two words parts them however close they stand; `verticals` from the left. */
+function ruledApart(verticals: readonly Rule[], left: Word, right: Word): boolean {
   const from = left.box.x + left.box.width * 0.9;
   const to = right.box.x + right.box.width * 0.1;
   const y = left.box.y + left.box.height / 2;
-  return page.rules.some(
-    (rule) => rule.x0 === rule.x1 && rule.x0 > from && rule.x0 < to && rule.y0 < y && rule.y1 > y,
-  );
+  for (let index = firstRightOf(verticals, from); index < verticals.length; index++) {
+    const rule = verticals[index];
+    if (!rule || rule.x0 >= to) return false;
+    if (rule.y0 < y && rule.y1 > y) return true;
+  }
+  return false;
+}
+
+function firstRightOf(verticals: readonly Rule[], x: number): number {
+  let [low, high] = [0, verticals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((verticals[middle]?.x0 ?? 0) <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

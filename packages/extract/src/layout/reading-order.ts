@@ -11,14 +11,20 @@ const COLUMN_FILL = 0.6;
  * where a stretch of the page is set in columns of running text.
  */
 export function readingOrder({ page, segments }: LaidOutPage): Segment[][] {
-  const stretches = cutAcross(segments);
-  return stretches.flatMap((stretch) => {
-    const gutter = gutterOf(stretch, page.width);
-    if (gutter === null) return [stretch];
-    const left = stretch.filter((segment) => segment.right <= gutter);
-    const right = stretch.filter((segment) => segment.left >= gutter);
-    return [left, ...splitFurther(right, page.width)];
-  });
+  return cutAcross(segments).flatMap((stretch) => splitFurther(stretch, page.width));
+}
+
+/** The columns of running text, and each stretch between them as one. */
+export function textBlocks({ page, segments }: LaidOutPage): Segment[][] {
+  const blocks: Segment[][] = [];
+  let open: Segment[] | undefined;
+  for (const stretch of cutAcross(segments)) {
+    const columns = splitFurther(stretch, page.width);
+    if (columns.length === 1 && open) open.push(...stretch);
+    else blocks.push(...columns);
+    open = columns.length === 1 ? (open ?? columns[0]) : undefined;
+  }
+  return blocks;
 }
 
 function splitFurther(segments: Segment[], pageWidth: number): Segment[][] {

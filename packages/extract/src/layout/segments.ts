@@ -55,7 +55,7 @@ export function boxOf(spans: readonly Span[]): (Rect & { page: number }) | null 
 }
 
 /** To a tenth of a thousandth of the page: less than a hair on paper. */
-const rounded = ({ x, y, width, height }: Rect): Rect => {
+export const rounded = ({ x, y, width, height }: Rect): Rect => {
   const round = (fraction: number) => Math.round(fraction * 10_000) / 10_000;
   return { x: round(x), y: round(y), width: round(width), height: round(height) };
 };

@@ -8,6 +8,8 @@ const CURVE = 1;
 /** Points: what is thinner is a line, what is shorter is a dot. */
 const THIN = 3;
 const SHORT = 4;
+/** Points: a filled area up to this thick is a bold line and no shade. */
+const THICK = 6;
 const DEEPEST_FORM = 12;
 const MOST_RULES = 20_000;
 
@@ -26,8 +28,10 @@ export function readRulings(pdfium: Pdfium, page: number, frame: Frame): Rule[] 
     const visit = (object: number, outer: Matrix, depth: number): void => {
       if (rules.length > MOST_RULES) return;
       const type = call.FPDFPageObj_GetType(object);
-      if (type === PATH)
-        rules.push(...linesOf(pointsOf(pdfium, object, multiply(matrixOf(object), outer), address), frame));
+      if (type === PATH) {
+        const points = pointsOf(pdfium, object, multiply(matrixOf(object), outer), address);
+        rules.push(...linesOf(points, frame, () => isOutlined(pdfium, object, address)));
+      }
       if (type !== FORM || depth > DEEPEST_FORM) return;
       const inner = multiply(matrixOf(object), outer);
       const count = call.FPDFFormObj_CountObjects(object);
@@ -57,7 +61,12 @@ function pointsOf({ call, ...pdfium }: Pdfium, path: number, matrix: Matrix, add
   return points;
 }
 
-function linesOf(points: readonly Point[], frame: Frame): Rule[] {
+function isOutlined({ call, ...pdfium }: Pdfium, path: number, address: number): boolean {
+  call.FPDFPath_GetDrawMode(path, address, address + 4);
+  return pdfium.copy(address + 4, 1)[0] !== 0;
+}
+
+function linesOf(points: readonly Point[], frame: Frame, isOutlined: () => boolean): Rule[] {
   if (points.length < 2 || points.length > 6) return [];
   const placed = points.map(([x, y]) => frame.place(x, y));
   const xs = placed.map(([x]) => x);
@@ -74,12 +83,15 @@ function linesOf(points: readonly Point[], frame: Frame): Rule[] {
   if (height < THIN) return [rule(left, (top + bottom) / 2, right, (top + bottom) / 2)];
   if (width < THIN) return [rule((left + right) / 2, top, (left + right) / 2, bottom)];
   if (points.length < 4) return [];
-  return [
+  const edges = [
     rule(left, top, right, top),
     rule(left, bottom, right, bottom),
     rule(left, top, left, bottom),
     rule(right, top, right, bottom),
   ];
+  return Math.min(width, height) < THICK || isOutlined()
+    ? edges
+    : edges.map((edge) => ({ ...edge, shade: true }));
 }
 
 function multiply(inner: Matrix, outer: Matrix): Matrix {
