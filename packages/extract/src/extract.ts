@@ -3,10 +3,12 @@ import { ExtractError } from './errors.ts';
 import { findFields } from './fields/find-fields.ts';
 import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
+import type { OcrOptions } from './ocr/read-picture.ts';
 import type { Page } from './page.ts';
-import { isPdf, type PdfEngine, readPdf } from './pdf/read.ts';
+import type { PdfEngine } from './pdf/read.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
+import { readPages } from './read.ts';
 import { tableResults } from './tables/table-result.ts';
 import { engineVersion } from './version.ts';
 
@@ -18,6 +20,7 @@ export interface ExtractOptions {
   /** The language of the document where it is known, such as `de`. */
   language?: string;
   pdfEngine?: PdfEngine;
+  ocr?: Omit<OcrOptions, 'language'>;
   /** Called as each page is read. */
   onPage?(done: number, total: number): void;
 }
@@ -38,10 +41,14 @@ export interface Extracted {
   confidence: number | null;
 }
 
-/** Reads a document. Throws ExtractError: UNSUPPORTED_FORMAT, CORRUPT_FILE, PASSWORD_REQUIRED, EMPTY_DOCUMENT. */
+/** Reads a document. Throws ExtractError: what `readPages` throws, or EMPTY_DOCUMENT. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extracted> {
-  if (!isPdf(bytes)) throw new ExtractError('UNSUPPORTED_FORMAT');
-  const pages = await readPdf(bytes, options.pdfEngine ?? 'pdfium', options.onPage);
+  const { language, pdfEngine = 'pdfium', onPage } = options;
+  const pages = await readPages(bytes, {
+    pdfEngine,
+    onPage,
+    ocr: { ...options.ocr, ...(language && { language }) },
+  });
   if (pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
   const laidOut = pages.map(layOut);
   const text = textOf(laidOut);

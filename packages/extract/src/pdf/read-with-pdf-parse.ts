@@ -1,9 +1,9 @@
 import { ExtractError } from '../errors.ts';
 import type { Page, Word } from '../page.ts';
-import type { OnPage } from './read-with-pdfium.ts';
+import type { ReadOptions } from '../read.ts';
 
 /** Text only: pdf-parse does not say where a word stands. Throws PASSWORD_REQUIRED or CORRUPT_FILE. */
-export async function readWithPdfParse(bytes: Uint8Array, onPage?: OnPage): Promise<Page[]> {
+export async function readWithPdfParse(bytes: Uint8Array, onPage?: ReadOptions['onPage']): Promise<Page[]> {
   const { PDFParse } = await import('pdf-parse');
   // pdf.js takes the buffer away from whoever hands it in, so it gets a copy.
   const parser = new PDFParse({ data: bytes.slice() });
@@ -48,7 +48,7 @@ function typewriterPage(number: number, text: string): Page {
       }),
     ),
   );
-  return { number, width, height, words, rules: [], placed: false };
+  return { number, source: 'text', width, height, words, rules: [], placed: false };
 }
 
 interface TypedWord {
