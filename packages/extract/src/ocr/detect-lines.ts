@@ -13,6 +13,8 @@ const UNCLIP = 1.5;
 const THINNEST = 3;
 /** The network halves its input five times. */
 const MULTIPLE = 32;
+const BAND = 640;
+const BAND_MARGIN = 64;
 /** Of blue, green and red, as the network was taught. */
 const MEAN = [0.485, 0.456, 0.406];
 const DEVIATION = [0.229, 0.224, 0.225];
@@ -24,9 +26,7 @@ const DEVIATION = [0.229, 0.224, 0.225];
 export async function detectLines(models: OcrModels, picture: Picture, scale: number): Promise<TurnedRect[]> {
   const fit = (side: number) => Math.max(MULTIPLE, Math.round((side * scale) / MULTIPLE) * MULTIPLE);
   const [width, height] = [fit(picture.width), fit(picture.height)];
-  const input = normalised(await resized(picture, width, height));
-  const output = await models.detection.run({ x: new Tensor('float32', input, [1, 3, height, width]) });
-  const probability = Object.values(output)[0]?.data as Float32Array;
+  const probability = await textProbability(models, await resized(picture, width, height));
   const [scaleX, scaleY] = [picture.width / width, picture.height / height];
   return componentsOf(probability, width, height, PIXEL_THRESHOLD)
     .filter(({ score }) => score >= LINE_THRESHOLD)
@@ -44,6 +44,22 @@ function enlarged(rect: TurnedRect, scaleX: number, scaleY: number): TurnedRect 
     height: (rect.height + grow) * scaleY,
     angle: rect.angle,
   };
+}
+
+/** The network works through a large picture in bands, which takes a fraction of the memory. */
+async function textProbability(models: OcrModels, { data, width, height }: Picture): Promise<Float32Array> {
+  const whole = new Float32Array(width * height);
+  const [inputName = '', outputName = ''] = [models.detection.inputNames[0], models.detection.outputNames[0]];
+  for (let top = 0; top < height; top += BAND - 2 * BAND_MARGIN) {
+    const rows = Math.min(BAND, height - top);
+    const band = { data: data.subarray(top * width * 3, (top + rows) * width * 3), width, height: rows };
+    const input = new Tensor('float32', normalised(band), [1, 3, rows, width]);
+    const output = (await models.detection.run({ [inputName]: input }))[outputName];
+    const from = top === 0 ? 0 : BAND_MARGIN;
+    whole.set((output?.data as Float32Array).subarray(from * width), (top + from) * width);
+    if (top + rows === height) break;
+  }
+  return whole;
 }
 
 function normalised({ data, width, height }: Picture): Float32Array {

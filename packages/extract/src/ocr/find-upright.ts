@@ -27,8 +27,9 @@ export async function findUpright(lines: readonly TurnedRect[], read: ReadLine):
     .sort((a, b) => Math.max(b.width, b.height) - Math.max(a.width, a.height))
     .slice(0, SAMPLE);
   const certainty = async (quarterTurns: QuarterTurns) => {
-    const read_ = await Promise.all(sample.map((line) => read(line, quarterTurns)));
-    return read_.reduce((sum, line) => sum + certaintyOf(line), 0) / Math.max(1, read_.length);
+    let sum = 0;
+    for (const line of sample) sum += certaintyOf(await read(line, quarterTurns));
+    return sum / sample.length;
   };
   if (likely === undefined || other === undefined || sample.length === 0) return 0;
   const first = await certainty(likely);

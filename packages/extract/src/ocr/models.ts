@@ -27,9 +27,8 @@ async function load(threads: number): Promise<OcrModels> {
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',
-    // Every line has its own width: plans and arenas kept for each would only eat memory.
+    // Every line has its own width: a plan kept for each would only eat memory.
     enableMemPattern: false,
-    enableCpuMemArena: false,
   };
   const [detection, recognition, characters] = await Promise.all([
     InferenceSession.create(asset('ch_PP-OCRv4_det_infer.onnx'), options),

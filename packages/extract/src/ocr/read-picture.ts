@@ -27,13 +27,15 @@ export interface PictureReading {
   lineHeight: number | null;
 }
 
-const LONGEST_SIDE = { fast: 960, thorough: 1536 };
+/** Pixels in which lines are looked for: small print is found in an enlarged picture, large pictures are no better. */
+const DETECTION_PIXELS = { fast: 600_000, thorough: 1_200_000 };
+const MOST_ENLARGED = 1.5;
 
 /** The words of a picture, whichever way up it is. */
 export async function readPicture(picture: Picture, options: OcrOptions): Promise<PictureReading> {
   const models = await loadModels(options.threads ?? 1);
-  const side = LONGEST_SIDE[options.speed ?? 'thorough'];
-  const scale = Math.min(1, side / Math.max(picture.width, picture.height));
+  const pixels = DETECTION_PIXELS[options.speed ?? 'thorough'];
+  const scale = Math.min(MOST_ENLARGED, Math.sqrt(pixels / (picture.width * picture.height)));
   const lines = await detectLines(models, picture, scale);
   const known = new Map<string, Promise<RecognisedLine>>();
   const read = (line: TurnedRect, quarterTurns: QuarterTurns) => {

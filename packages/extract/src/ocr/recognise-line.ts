@@ -17,7 +17,9 @@ export interface RecognisedLine {
 const NARROWEST = 96;
 /** Fewer different widths are kinder to the runtime. */
 const MULTIPLE = 32;
+const PIXELS_A_STEP = 8;
 
+/** Reads one line; one at a time, for the buffers are used again for the next. */
 export async function recogniseLine(
   models: OcrModels,
   picture: Picture,
@@ -25,16 +27,20 @@ export async function recogniseLine(
 ): Promise<RecognisedLine> {
   const crop = cropLine(picture, rect);
   const width = Math.max(NARROWEST, Math.ceil(crop.width / MULTIPLE) * MULTIPLE);
+  const steps = width / PIXELS_A_STEP;
+  const classes = models.alphabet.length;
+  const probabilities = scratch('output', steps * classes);
   const input = new Tensor('float32', normalised(crop, width), [1, 3, LINE_HEIGHT, width]);
-  const output = Object.values(await models.recognition.run({ x: input }))[0];
-  const steps = output?.dims[1] ?? 0;
-  const characters = decodeCtc(output?.data as Float32Array, steps, models.alphabet);
+  const output = new Tensor('float32', probabilities, [1, steps, classes]);
+  const { inputNames, outputNames } = models.recognition;
+  await models.recognition.run({ [inputNames[0] ?? '']: input }, { [outputNames[0] ?? '']: output });
+  const characters = decodeCtc(probabilities, steps, models.alphabet);
   return { rect, crop, steps: (steps * crop.width) / width, characters };
 }
 
 /** Blue, green and red planes from -1 to 1; the rest of the width is grey. */
 function normalised({ data, width, height }: Picture, paddedWidth: number): Float32Array {
-  const input = new Float32Array(3 * height * paddedWidth);
+  const input = scratch('input', 3 * height * paddedWidth).fill(0);
   for (let channel = 0; channel < 3; channel++) {
     for (let row = 0; row < height; row++) {
       const to = (channel * height + row) * paddedWidth;
@@ -45,6 +51,14 @@ function normalised({ data, width, height }: Picture, paddedWidth: number): Floa
     }
   }
   return input;
+}
+
+const buffers = { input: new Float32Array(0), output: new Float32Array(0) };
+
+/** Megabytes a line would be garbage that the collector finds too late. */
+function scratch(kind: keyof typeof buffers, length: number): Float32Array {
+  if (buffers[kind].length < length) buffers[kind] = new Float32Array(length);
+  return buffers[kind].subarray(0, length);
 }
 
 /** How sure the network is of a line (0..1); 0 for a line without characters. */
