@@ -23,7 +23,10 @@ export function renderForm({ texts, boxes }: FormTruth): Promise<Buffer> {
   for (const [label, ticked] of Object.entries(boxes)) {
     pdf.text(`${label}:`, 60, y);
     // The types of pdfkit know neither check boxes' state nor its names.
-    pdf.formCheckbox(label, 220, y - 2, 14, 14, { backgroundColor: '#fff', ...(ticked && { value: 'Yes' }) } as object);
+    pdf.formCheckbox(label, 220, y - 2, 14, 14, {
+      backgroundColor: '#fff',
+      ...(ticked && { value: 'Yes' }),
+    } as object);
     y += 40;
   }
   pdf.end();

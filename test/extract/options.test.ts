@@ -21,19 +21,21 @@ describe('page ranges', () => {
     ['2,1', [1, 2]],
     ['2-9', [2]],
   ])('%s', async (pages, expected) => {
-    const found = await read(await renderInvoice(longInvoice, { layout: 'plain' }), { pages });
+    const found = await read(await renderInvoice(longInvoice, { layout: 'plain' }), { range: pages });
     expect(found.pages.map((page) => page.number)).toEqual(expected);
     expect(found.pageCount).toBe(expected.length);
   });
 
   test('a document without any of the pages says so', async () => {
     const pdf = await renderInvoice(germanInvoice, { layout: 'plain' });
-    await expect(read(pdf, { pages: '7-9' })).rejects.toMatchObject({ code: 'PAGES_NOT_FOUND' });
+    await expect(read(pdf, { range: '7-9' })).rejects.toMatchObject({ code: 'PAGES_NOT_FOUND' });
   });
 
   test('the second reader keeps to them too', async () => {
     const pdf = await renderInvoice(longInvoice, { layout: 'plain' });
-    expect((await read(pdf, { pages: '2', pdfEngine: 'pdf-parse' })).pages.map((page) => page.number)).toEqual([2]);
+    expect(
+      (await read(pdf, { range: '2', pdfEngine: 'pdf-parse' })).pages.map((page) => page.number),
+    ).toEqual([2]);
   });
 });
 
@@ -61,6 +63,10 @@ describe('forms', () => {
       { name: 'Wants the newsletter', type: 'boolean' },
     ];
     const { result } = await read(await renderForm(form), { mode: 'fields', fields });
-    expect(result).toEqual({ 'Membership no.': 'M-20817', 'Is a student': false, 'Wants the newsletter': true });
+    expect(result).toEqual({
+      'Membership no.': 'M-20817',
+      'Is a student': false,
+      'Wants the newsletter': true,
+    });
   });
 });

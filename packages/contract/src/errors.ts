@@ -100,7 +100,7 @@ export const errorCatalogue = {
   UNSUPPORTED_FORMAT: {
     status: 0,
     message: 'This kind of file cannot be read yet.',
-    fix: 'Send a PDF, a Word document (DOCX) or the XML of an e-invoice. What counts is the content of the file, not its name.',
+    fix: 'Send a PDF, a picture (PNG, JPEG, WEBP or TIFF; iPhone photos as JPEG, not HEIC), a Word document (DOCX) or the XML of an e-invoice. What counts is the content of the file, not its name.',
   },
   CORRUPT_FILE: {
     status: 0,
@@ -117,10 +117,20 @@ export const errorCatalogue = {
     message: 'The document has none of the pages asked for.',
     fix: 'Look how many pages it has, or leave the pages out to read all.',
   },
+  TOO_MANY_PAGES: {
+    status: 0,
+    message: 'The document has more pages than can be read at once.',
+    fix: 'Split it into parts of at most 2,000 pages and send them one by one.',
+  },
+  IMAGE_TOO_LARGE: {
+    status: 0,
+    message: 'A picture in this file has too many pixels.',
+    fix: 'Send it with at most 150 megapixels. 300 dots per inch are plenty: more does not help reading.',
+  },
   EMPTY_DOCUMENT: {
     status: 0,
-    message: 'There is no text in this document. It may be a scan or a photo.',
-    fix: 'Send a PDF with text in it, as the program that made the document exports it.',
+    message: 'There is no text in this document, and none that can be read from its pictures.',
+    fix: 'Open it: if you can read it there, scan it again straight, sharp and at 200 to 300 dots per inch.',
   },
   TIMED_OUT: {
     status: 0,

@@ -1,5 +1,4 @@
 import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
-import { isDocx, readDocx } from './docx/read-docx.ts';
 import { attachedEInvoice } from './einvoice/attached.ts';
 import type { EInvoice } from './einvoice/einvoice.ts';
 import { listing } from './einvoice/listing.ts';
@@ -8,11 +7,13 @@ import { ExtractError } from './errors.ts';
 import { findFields } from './fields/find-fields.ts';
 import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
+import type { OcrOptions } from './ocr/read-picture.ts';
 import type { Page } from './page.ts';
 import { readXmlAttachments } from './pdf/attachments.ts';
-import { isPdf, type PdfEngine, readPdf } from './pdf/read.ts';
+import { isPdf, type PdfEngine } from './pdf/read.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
+import { readPages } from './read.ts';
 import { findTables } from './tables/find-tables.ts';
 import { tableResults } from './tables/table-result.ts';
 import { withItems } from './tables/with-items.ts';
@@ -26,6 +27,11 @@ export interface ExtractOptions {
   /** The language of the document where it is known, such as `de`. */
   language?: string;
   pdfEngine?: PdfEngine;
+  /** Read only these pages, such as `1-3,5`. */
+  range?: string;
+  /** Opens locked PDFs. */
+  password?: string;
+  ocr?: Omit<OcrOptions, 'language'>;
   /** Called as each page is read. */
   onPage?(done: number, total: number): void;
 }
@@ -46,7 +52,7 @@ export interface Extracted {
   confidence: number | null;
 }
 
-/** Reads a document. Throws ExtractError: UNSUPPORTED_FORMAT, CORRUPT_FILE, PASSWORD_REQUIRED, EMPTY_DOCUMENT. */
+/** Reads a document. Throws ExtractError: what `readPages` throws, or EMPTY_DOCUMENT. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extracted> {
   const { pages, einvoice } = await readContent(bytes, options);
   if (!einvoice && pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
@@ -96,15 +102,13 @@ interface Content {
 }
 
 /** The pages, and the e-invoice that came along or was all there is. */
-async function readContent(
-  bytes: Uint8Array,
-  { pdfEngine = 'pdfium', onPage }: ExtractOptions,
-): Promise<Content> {
+async function readContent(bytes: Uint8Array, options: ExtractOptions): Promise<Content> {
   if (isEInvoice(bytes)) return { pages: [], einvoice: readEInvoice(bytes) };
-  if (isDocx(bytes)) return { pages: readDocx(bytes), einvoice: null };
-  if (!isPdf(bytes)) throw new ExtractError('UNSUPPORTED_FORMAT');
-  const pages = await readPdf(bytes, pdfEngine, onPage);
-  return { pages, einvoice: attachedEInvoice(await readXmlAttachments(bytes)) };
+  const { language, pdfEngine = 'pdfium', range, password, onPage } = options;
+  const ocr = { ...options.ocr, ...(language && { language }) };
+  const pages = await readPages(bytes, { pdfEngine, range, password, onPage, ocr });
+  const attachments = isPdf(bytes) ? await readXmlAttachments(bytes, password) : [];
+  return { pages, einvoice: attachedEInvoice(attachments) };
 }
 
 const typeOf = ({ documentType }: ExtractOptions, guess: () => PresetType | null): PresetType | null =>

@@ -14,7 +14,16 @@ export async function startDocument(db: Db, documentId: string) {
     if (!document) return null;
     const extraction = await tx
       .selectFrom('extraction')
-      .select(['mode', 'document_type', 'fields', 'language', 'pages', 'password', 'review_threshold', 'status'])
+      .select([
+        'mode',
+        'document_type',
+        'fields',
+        'language',
+        'pages',
+        'password',
+        'review_threshold',
+        'status',
+      ])
       .where('id', '=', document.extraction_id)
       .executeTakeFirstOrThrow();
     if (extraction.status === 'queued') {

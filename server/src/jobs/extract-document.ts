@@ -21,7 +21,7 @@ export async function extractDocument(
     pdfEngine: config.pdfEngine,
     ...(document.fields && { fields: document.fields }),
     ...(document.language && { language: document.language }),
-    ...(document.pages && { pages: document.pages }),
+    ...(document.pages && { range: document.pages }),
     ...(document.password && { password: document.password }),
   };
   const progress = noteProgress(services, documentId);

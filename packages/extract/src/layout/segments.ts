@@ -1,4 +1,4 @@
-import { around, type Page, type Rect, type Word } from '../page.ts';
+import { around, asDisplayed, type Page, type Rect, type Word } from '../page.ts';
 
 /** A word with its edges in points and its place in the text of its segment. */
 export interface PlacedWord {
@@ -44,13 +44,13 @@ export function spanWords({ segment, start, end }: Span): PlacedWord[] {
 export const overlaps = (a: Span, b: Span): boolean =>
   a.segment === b.segment && a.start < b.end && b.start < a.end;
 
-/** The union box of the words; null where the reader does not know places. */
+/** The box around the words on the page as displayed; null where the reader does not know places. */
 export function boxOf(spans: readonly Span[]): (Rect & { page: number }) | null {
   const page = spans[0]?.segment.page;
   if (!page?.placed) return null;
   const boxes = spans
     .filter((span) => span.segment.page === page)
-    .flatMap((span) => spanWords(span).map(({ word }) => word.box));
+    .flatMap((span) => spanWords(span).map(({ word }) => asDisplayed(page, word.box)));
   return boxes.length > 0 ? { page: page.number, ...rounded(around(boxes)) } : null;
 }
 

@@ -35,7 +35,7 @@ export function typewriterPage(number: number, lines: readonly (readonly TypedTe
       }),
     ),
   );
-  return { number, width, height, words, rules: [], placed: false };
+  return { number, source: 'text', width, height, words, rules: [], placed: false };
 }
 
 interface TypedWord {

@@ -4,15 +4,16 @@ import { loadPdfium, type Pdfium, withDocument } from './pdfium.ts';
 const mostBytes = 20 * 1024 * 1024;
 
 /** The files attached to a PDF whose name ends in .xml. A PDF that PDFium cannot open has none. */
-export async function readXmlAttachments(bytes: Uint8Array): Promise<Uint8Array[]> {
+export async function readXmlAttachments(bytes: Uint8Array, password?: string): Promise<Uint8Array[]> {
   const pdfium = await loadPdfium();
   try {
-    return withDocument(pdfium, bytes, (document) => {
+    const read = async (document: number) => {
       const count = pdfium.call.FPDFDoc_GetAttachmentCount(document);
       return Array.from({ length: count }, (_, index) => pdfium.call.FPDFDoc_GetAttachment(document, index))
         .filter((attachment) => /\.xml$/i.test(nameOf(pdfium, attachment)))
         .flatMap((attachment) => contentOf(pdfium, attachment) ?? []);
-    });
+    };
+    return await withDocument(pdfium, bytes, read, password);
   } catch {
     return [];
   }

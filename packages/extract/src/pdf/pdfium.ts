@@ -55,18 +55,23 @@ interface Memory {
 const PASSWORD_ERROR = 4;
 
 /** Opens a document for the time of `use`; throws PASSWORD_REQUIRED or CORRUPT_FILE. */
-export function withDocument<T>(pdfium: Pdfium, bytes: Uint8Array, use: (document: number) => T): T {
-  return pdfium.lend(bytes.length, (address) => {
-    (pdfium.call.pdfium as unknown as Memory).HEAPU8.set(bytes, address);
-    const document = pdfium.call.FPDF_LoadMemDocument(address, bytes.length, '');
-    if (!document) {
-      const locked = pdfium.call.FPDF_GetLastError() === PASSWORD_ERROR;
-      throw new ExtractError(locked ? 'PASSWORD_REQUIRED' : 'CORRUPT_FILE');
-    }
-    try {
-      return use(document);
-    } finally {
-      pdfium.call.FPDF_CloseDocument(document);
-    }
-  });
+export async function withDocument<T>(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  use: (document: number) => Promise<T>,
+  password = '',
+): Promise<T> {
+  const memory = pdfium.call.pdfium as unknown as Memory;
+  const address = memory.wasmExports.malloc(bytes.length);
+  let document = 0;
+  try {
+    memory.HEAPU8.set(bytes, address);
+    document = pdfium.call.FPDF_LoadMemDocument(address, bytes.length, password);
+    if (document) return await use(document);
+    const locked = pdfium.call.FPDF_GetLastError() === PASSWORD_ERROR;
+    throw new ExtractError(locked ? 'PASSWORD_REQUIRED' : 'CORRUPT_FILE');
+  } finally {
+    if (document) pdfium.call.FPDF_CloseDocument(document);
+    memory.wasmExports.free(address);
+  }
 }

@@ -1,7 +1,8 @@
 import { ExtractError } from '../errors.ts';
 import type { Page } from '../page.ts';
+import type { ReadOptions } from '../read.ts';
 import { readWithPdfParse } from './read-with-pdf-parse.ts';
-import { type OnPage, readWithPdfium } from './read-with-pdfium.ts';
+import { readWithPdfium } from './read-with-pdfium.ts';
 
 export type PdfEngine = 'pdfium' | 'pdf-parse';
 
@@ -14,13 +15,13 @@ export function isPdf(bytes: Uint8Array): boolean {
 }
 
 /** PDFium first; a file that it refuses gets a second chance with pdf-parse, which repairs other damage. */
-export async function readPdf(bytes: Uint8Array, engine: PdfEngine, onPage?: OnPage): Promise<Page[]> {
-  if (engine === 'pdf-parse') return readWithPdfParse(bytes, onPage);
+export async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<Page[]> {
+  if (options.pdfEngine === 'pdf-parse') return readWithPdfParse(bytes, options);
   try {
-    return await readWithPdfium(bytes, onPage);
+    return await readWithPdfium(bytes, options);
   } catch (error) {
     const refused = error instanceof ExtractError && error.code === 'CORRUPT_FILE';
     if (!refused) throw error;
-    return readWithPdfParse(bytes, onPage);
+    return readWithPdfParse(bytes, options);
   }
 }

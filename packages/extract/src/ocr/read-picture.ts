@@ -1,0 +1,83 @@
+import type { Picture } from '../image/picture.ts';
+import type { SetUpright, Word } from '../page.ts';
+import { detectLines } from './detect-lines.ts';
+import { findSkew } from './find-skew.ts';
+import { findUpright, type QuarterTurns } from './find-upright.ts';
+import { quarterTurned, type TurnedRect } from './geometry.ts';
+import { loadModels } from './models.ts';
+import { type PlaceWord, placingOf } from './place-words.ts';
+import { certaintyOf, type RecognisedLine, recogniseLine } from './recognise-line.ts';
+import { splitWords } from './split-words.ts';
+import { wordConfidence } from './word-confidence.ts';
+
+export interface OcrOptions {
+  /** `fast` looks for lines in a smaller picture. */
+  speed?: 'fast' | 'thorough';
+  /** Threads a picture; several processes run side by side, so one is enough. */
+  threads?: number;
+  /** The language of the document where it is known, such as `de`. */
+  language?: string;
+}
+
+export interface PictureReading {
+  /** Boxes are fractions of the picture set upright. */
+  words: Word[];
+  setUpright: SetUpright;
+  /** Pixels: the height of the line in the middle when lines are sorted by height; null without any. */
+  lineHeight: number | null;
+}
+
+/** Pixels in which lines are looked for: small print is found in an enlarged picture, large pictures are no better. */
+const DETECTION_PIXELS = { fast: 600_000, thorough: 1_200_000 };
+const MOST_ENLARGED = 1.5;
+
+/** The words of a picture, whichever way up it is. */
+export async function readPicture(picture: Picture, options: OcrOptions): Promise<PictureReading> {
+  const models = await loadModels(options.threads ?? 1);
+  const pixels = DETECTION_PIXELS[options.speed ?? 'thorough'];
+  const scale = Math.min(MOST_ENLARGED, Math.sqrt(pixels / (picture.width * picture.height)));
+  const lines = await detectLines(models, picture, scale);
+  const known = new Map<string, Promise<RecognisedLine>>();
+  const read = (line: TurnedRect, quarterTurns: QuarterTurns) => {
+    const key = `${lines.indexOf(line)} ${quarterTurns}`;
+    const reading = known.get(key) ?? recogniseLine(models, picture, quarterTurned(line, quarterTurns));
+    known.set(key, reading);
+    return reading;
+  };
+  const quarterTurns = await findUpright(lines, read);
+  const setUpright = { quarterTurns, skew: findSkew(lines.map((line) => lengthways(line, quarterTurns))) };
+  const place = placingOf(picture.width, picture.height, setUpright);
+  const heights = lines.map((line) => lengthways(line, quarterTurns).height).sort((a, b) => a - b);
+  const lineHeight = heights[Math.floor(heights.length / 2)] ?? null;
+  const words: Word[] = [];
+  for (const line of lines) {
+    const stands = isStanding(lengthways(line, quarterTurns), lineHeight ?? 0);
+    const readings = stands
+      ? [await read(line, turnBy(quarterTurns, 1)), await read(line, turnBy(quarterTurns, 3))]
+      : [await read(line, quarterTurns)];
+    const best = readings.reduce((a, b) => (certaintyOf(b) > certaintyOf(a) ? b : a));
+    words.push(...wordsOf(best, place, stands));
+  }
+  return { words, setUpright, lineHeight };
+}
+
+const turnBy = (quarterTurns: QuarterTurns, more: number) => ((quarterTurns + more) % 4) as QuarterTurns;
+
+/** A line with its sides named as on the upright page, its angle still that of the picture's axes. */
+const lengthways = (line: TurnedRect, quarterTurns: QuarterTurns): TurnedRect => ({
+  ...quarterTurned(line, quarterTurns),
+  angle: line.angle,
+});
+
+/** Written up or down an upright page; a tall box may also be a single letter. */
+const isStanding = ({ width, height }: TurnedRect, lineHeight: number): boolean =>
+  height > width * 2.2 && height > lineHeight * 2.5;
+
+function wordsOf(line: RecognisedLine, place: PlaceWord, turned: boolean): Word[] {
+  return splitWords(line).map(({ text, start, end, probabilities }) => ({
+    text,
+    box: place(line.rect, start, end),
+    confidence: wordConfidence(probabilities),
+    ...(turned ? { turned } : {}),
+  }));
+}
