@@ -46,9 +46,11 @@ describe('a file that cannot be read', () => {
 describe('pdf-parse', () => {
   test('is the second reader for a file that PDFium refuses', async () => {
     const bytes = directCatalogue('Second readers see more');
-    await expect(readWithPdfium(bytes, { pdfEngine: 'pdfium', mostPages: 9, ocr: {} })).rejects.toMatchObject({
-      code: 'CORRUPT_FILE',
-    });
+    await expect(readWithPdfium(bytes, { pdfEngine: 'pdfium', mostPages: 9, ocr: {} })).rejects.toMatchObject(
+      {
+        code: 'CORRUPT_FILE',
+      },
+    );
     const document = await extract(bytes, { mode: 'text', documentType: 'auto' });
     expect(document).toMatchObject({ text: 'Second readers see more', pageCount: 1 });
   });

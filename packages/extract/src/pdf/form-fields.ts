@@ -32,7 +32,9 @@ export async function withForm<T>(
 export function readFormFields(pdfium: Pdfium, form: number, page: number, frame: Frame): Word[] {
   if (form === 0) return [];
   const { call } = pdfium;
-  return Array.from({ length: call.FPDFPage_GetAnnotCount(page) }).flatMap((_, index) => {
+  // Only a page that the form was told of says which of its boxes are ticked.
+  call.FORM_OnAfterLoadPage(page, form);
+  const words = Array.from({ length: call.FPDFPage_GetAnnotCount(page) }).flatMap((_, index) => {
     const annotation = call.FPDFPage_GetAnnot(page, index);
     try {
       if (call.FPDFAnnot_GetSubtype(annotation) !== widget) return [];
@@ -42,6 +44,8 @@ export function readFormFields(pdfium: Pdfium, form: number, page: number, frame
       call.FPDFPage_CloseAnnot(annotation);
     }
   });
+  call.FORM_OnBeforeClosePage(page, form);
+  return words;
 }
 
 function textOf({ call, lend, copy }: Pdfium, form: number, annotation: number): string {
