@@ -1,14 +1,16 @@
 import type { Picture } from '../image/picture.ts';
 import type { SetUpright, Word } from '../page.ts';
 import { detectLines } from './detect-lines.ts';
+import { diacriticLanguage } from './diacritic-language.ts';
 import { findSkew } from './find-skew.ts';
 import { findUpright, type QuarterTurns } from './find-upright.ts';
 import { quarterTurned, type TurnedRect } from './geometry.ts';
+import { mergeWords, type SureWord, sureWord } from './merge-words.ts';
 import { loadModels } from './models.ts';
-import { type PlaceWord, placingOf } from './place-words.ts';
-import { certaintyOf, type RecognisedLine, recogniseLine } from './recognise-line.ts';
+import { placingOf } from './place-words.ts';
+import { certaintyOf, lineText, type RecognisedLine, recogniseLine } from './recognise-line.ts';
+import { type SecondWord, secondOpinion } from './second-opinion.ts';
 import { splitWords } from './split-words.ts';
-import { wordConfidence } from './word-confidence.ts';
 
 export interface OcrOptions {
   /** `fast` looks for lines in a smaller picture. */
@@ -49,16 +51,40 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
   const place = placingOf(picture.width, picture.height, setUpright);
   const heights = lines.map((line) => lengthways(line, quarterTurns).height).sort((a, b) => a - b);
   const lineHeight = heights[Math.floor(heights.length / 2)] ?? null;
-  const words: Word[] = [];
+  const readings: RecognisedLine[] = [];
+  const standing: RecognisedLine[] = [];
   for (const line of lines) {
-    const stands = isStanding(lengthways(line, quarterTurns), lineHeight ?? 0);
-    const readings = stands
-      ? [await read(line, turnBy(quarterTurns, 1)), await read(line, turnBy(quarterTurns, 3))]
-      : [await read(line, quarterTurns)];
-    const best = readings.reduce((a, b) => (certaintyOf(b) > certaintyOf(a) ? b : a));
-    words.push(...wordsOf(best, place, stands));
+    if (!isStanding(lengthways(line, quarterTurns), lineHeight ?? 0)) {
+      readings.push(await read(line, quarterTurns));
+      continue;
+    }
+    const [up, down] = [await read(line, turnBy(quarterTurns, 1)), await read(line, turnBy(quarterTurns, 3))];
+    standing.push(certaintyOf(down) > certaintyOf(up) ? down : up);
   }
+  const second = await opinionsOn(readings, options.language);
+  const placed = (line: RecognisedLine, words: SureWord[]): Word[] =>
+    words.map(({ text, start, end, confidence }) => ({
+      text,
+      confidence,
+      box: place(line.rect, start, end),
+    }));
+  const words = [
+    ...readings.flatMap((line) => placed(line, mergeWords(splitWords(line), second.get(line) ?? []))),
+    ...standing.flatMap((line) =>
+      placed(
+        line,
+        splitWords(line).map((word) => sureWord(word)),
+      ).map((word) => ({ ...word, turned: true })),
+    ),
+  ];
   return { words, setUpright, lineHeight };
+}
+
+/** What Tesseract makes of lines with letters, if they are in a language whose letters the network lacks. */
+async function opinionsOn(lines: readonly RecognisedLine[], hint?: string) {
+  const language = diacriticLanguage(lines.map(lineText).join('\n'), hint);
+  const lettered = lines.filter((line) => /\p{L}{2}/u.test(lineText(line)));
+  return language ? secondOpinion(lettered, language) : new Map<RecognisedLine, SecondWord[]>();
 }
 
 const turnBy = (quarterTurns: QuarterTurns, more: number) => ((quarterTurns + more) % 4) as QuarterTurns;
@@ -72,12 +98,3 @@ const lengthways = (line: TurnedRect, quarterTurns: QuarterTurns): TurnedRect =>
 /** Written up or down an upright page; a tall box may also be a single letter. */
 const isStanding = ({ width, height }: TurnedRect, lineHeight: number): boolean =>
   height > width * 2.2 && height > lineHeight * 2.5;
-
-function wordsOf(line: RecognisedLine, place: PlaceWord, turned: boolean): Word[] {
-  return splitWords(line).map(({ text, start, end, probabilities }) => ({
-    text,
-    box: place(line.rect, start, end),
-    confidence: wordConfidence(probabilities),
-    ...(turned ? { turned } : {}),
-  }));
-}

@@ -64,3 +64,6 @@ function scratch(kind: keyof typeof buffers, length: number): Float32Array {
 /** How sure the network is of a line (0..1); 0 for a line without characters. */
 export const certaintyOf = ({ characters }: RecognisedLine): number =>
   characters.reduce((sum, { probability }) => sum + probability, 0) / Math.max(1, characters.length);
+
+export const lineText = ({ characters }: RecognisedLine): string =>
+  characters.map(({ text, spaced }) => (spaced ? ` ${text}` : text)).join('');

@@ -6,6 +6,8 @@ import { ExtractError } from '../errors.ts';
 /** The wasm module with its memory. Every call takes and gives numbers; memory is the caller's to free. */
 export interface Pdfium {
   call: WrappedPdfiumModule;
+  /** A view, not a copy: gone with the next call. */
+  bytes(address: number, count: number): Uint8Array;
   doubles(address: number, count: number): Float64Array;
   floats(address: number, count: number): Float32Array;
   /** A copy of `count` bytes. */
@@ -31,6 +33,7 @@ async function load(): Promise<Pdfium> {
   const memory = call.pdfium as unknown as Memory;
   return {
     call,
+    bytes: (address, count) => memory.HEAPU8.subarray(address, address + count),
     doubles: (address, count) => memory.HEAPF64.slice(address >> 3, (address >> 3) + count),
     copy: (address, count) => memory.HEAPU8.slice(address, address + count) as Uint8Array<ArrayBuffer>,
     floats: (address, count) => memory.HEAPF32.slice(address >> 2, (address >> 2) + count),

@@ -1,5 +1,6 @@
 import type { Rule } from '../page.ts';
 import type { Frame } from './frame.ts';
+import { IDENTITY, type Matrix, matrixReader, multiply } from './matrix.ts';
 import type { Pdfium } from './pdfium.ts';
 
 const PATH = 2;
@@ -13,18 +14,12 @@ const THICK = 6;
 const DEEPEST_FORM = 12;
 const MOST_RULES = 20_000;
 
-type Matrix = readonly [number, number, number, number, number, number];
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-
 /** The horizontal and vertical lines drawn on a page, those inside form XObjects too. */
 export function readRulings(pdfium: Pdfium, page: number, frame: Frame): Rule[] {
   const { call } = pdfium;
   const rules: Rule[] = [];
   pdfium.lend(64, (address) => {
-    const matrixOf = (object: number): Matrix => {
-      call.FPDFPageObj_GetMatrix(object, address);
-      return [...pdfium.floats(address, 6)] as unknown as Matrix;
-    };
+    const matrixOf = matrixReader(pdfium, address);
     const visit = (object: number, outer: Matrix, depth: number): void => {
       if (rules.length > MOST_RULES) return;
       const type = call.FPDFPageObj_GetType(object);
@@ -92,15 +87,4 @@ function linesOf(points: readonly Point[], frame: Frame, isOutlined: () => boole
   return Math.min(width, height) < THICK || isOutlined()
     ? edges
     : edges.map((edge) => ({ ...edge, shade: true }));
-}
-
-function multiply(inner: Matrix, outer: Matrix): Matrix {
-  return [
-    inner[0] * outer[0] + inner[1] * outer[2],
-    inner[0] * outer[1] + inner[1] * outer[3],
-    inner[2] * outer[0] + inner[3] * outer[2],
-    inner[2] * outer[1] + inner[3] * outer[3],
-    inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
-    inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
-  ];
 }
