@@ -6,7 +6,7 @@ type Evidence = readonly (readonly [pattern: RegExp, weight: number])[];
 
 const INVOICE: Evidence = [
   [
-    /\b(?:tax |sales )?invoice\b|\brechnung\b|\bfacture\b|\bfactura\b|\bfattura\b|\bfactuur\b|\bfatura\b|\bfaktura\b|\bcredit note\b|\bgutschrift\b|\bavoir\b|\brechnungskorrektur\b/,
+    /\b(?:tax |sales )?invoice\b|rechnung(?:en)?\b|\bfacture\b|\bfactura\b|\bfattura\b|\bfactuur\b|\bfatura\b|\bfaktura\b|\bcredit note\b|\bgutschrift\b|\bavoir\b|rechnungs-?korrektur\b/,
     2,
   ],
   [
@@ -25,7 +25,7 @@ const INVOICE: Evidence = [
 
 const RECEIPT: Evidence = [
   [
-    /\breceipt\b|\bkassenbon\b|\bquittung\b|\bticket (?:de caisse)?\b|\bscontrino\b|\brecibo\b|\bkassabon\b|\bparagon\b|\bbeleg\b|\bticket\b/,
+    /\breceipt\b|\bkassenbon\b|\bquittung\b|\bticket (?:de caisse)?\b|\bscontrino\b|\brecibo\b|\bkassabon\b|\bparagon\b|\bkassenbeleg\b|\bticket\b/,
     2,
   ],
   [
