@@ -13,7 +13,7 @@ import path from 'node:path';
 import { ExtractError, type Extracted } from '@docglean/extract';
 
 /** Labelled documents that are not part of this repository, with their scorer. */
-const corpus = path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus');
+export const corpus = path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus');
 
 /**
  * Reads every document of some sets, has the predictions scored, and prints the scores; says so where there are no

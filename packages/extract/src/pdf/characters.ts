@@ -13,6 +13,18 @@ export interface Character {
   space: boolean;
 }
 
+/** Parts words, wherever it stands. */
+const SPACE: Character = {
+  text: ' ',
+  left: 0,
+  top: 0,
+  right: 0,
+  bottom: 0,
+  bold: false,
+  turned: false,
+  space: true,
+};
+
 const INVISIBLE_RENDER_MODE = 3;
 const BOLD_WEIGHT = 600;
 
@@ -34,17 +46,21 @@ export function readCharacters(pdfium: Pdfium, page: number, frame: Frame): Char
     pdfium.lend(16, (address) => {
       for (let index = 0; index < count; index++) {
         const text = textOf(call.FPDFText_GetUnicode(textPage, index) >>> 0);
-        const space = text.trim() === '';
+        if (text.trim() === '') {
+          visible.push(SPACE);
+          invisible.push(SPACE);
+          continue;
+        }
         call.FPDFText_GetLooseCharBox(textPage, index, address);
-        const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = pdfium.floats(address, 4);
-        const [ax, ay] = frame.place(x0, y0);
-        const [bx, by] = frame.place(x1, y1);
+        const [ax, ay] = frame.place(pdfium.floatAt(address, 0), pdfium.floatAt(address, 1));
+        const [bx, by] = frame.place(pdfium.floatAt(address, 2), pdfium.floatAt(address, 3));
         const [left, right] = ax < bx ? [ax, bx] : [bx, ax];
         const [top, bottom] = ay < by ? [ay, by] : [by, ay];
         const inside = right > 0 && bottom > 0 && left < frame.width && top < frame.height;
         const style = styleOf(index);
-        const character = { text, left, top, right, bottom, bold: style.bold, turned: style.turned, space };
-        if (!space && (!inside || isOverprint(character))) continue;
+        const { bold, turned } = style;
+        const character = { text, left, top, right, bottom, bold, turned, space: false };
+        if (!inside || isOverprint(character)) continue;
         (style.invisible ? invisible : visible).push(character);
       }
     });

@@ -10,6 +10,8 @@ export interface Pdfium {
   bytes(address: number, count: number): Uint8Array;
   doubles(address: number, count: number): Float64Array;
   floats(address: number, count: number): Float32Array;
+  /** The float number `index` from an address on: without the copy, for what is read character by character. */
+  floatAt(address: number, index: number): number;
   /** A copy of `count` bytes. */
   copy(address: number, count: number): Uint8Array<ArrayBuffer>;
   /** Lends `bytes` of wasm memory for the time of `use`. */
@@ -31,11 +33,13 @@ async function load(): Promise<Pdfium> {
   const call = await init({ wasmBinary });
   call.PDFiumExt_Init();
   const memory = call.pdfium as unknown as Memory;
+  callDirectly(call, memory.wasmExports);
   return {
     call,
     bytes: (address, count) => memory.HEAPU8.subarray(address, address + count),
     doubles: (address, count) => memory.HEAPF64.slice(address >> 3, (address >> 3) + count),
     copy: (address, count) => memory.HEAPU8.slice(address, address + count) as Uint8Array<ArrayBuffer>,
+    floatAt: (address, index) => memory.HEAPF32[(address >> 2) + index] ?? 0,
     floats: (address, count) => memory.HEAPF32.slice(address >> 2, (address >> 2) + count),
     lend: (bytes, use) => {
       const address = memory.wasmExports.malloc(bytes);
@@ -46,6 +50,15 @@ async function load(): Promise<Pdfium> {
       }
     },
   };
+}
+
+/** Functions that are called for every character and every line, and that take and give nothing but numbers. */
+const oftenCalled = /^FPDF(?:Text|TextObj|PageObj|Path|PathSegment|FormObj|Page)_(?:Get|Count)/;
+
+/** The package converts the arguments of every call, which takes longer than these calls themselves. */
+function callDirectly(call: WrappedPdfiumModule, exported: Memory['wasmExports']): void {
+  const direct = Object.entries(exported).filter(([name]) => oftenCalled.test(name));
+  Object.assign(call, Object.fromEntries(direct));
 }
 
 interface Memory {

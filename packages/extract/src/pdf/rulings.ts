@@ -49,7 +49,7 @@ function pointsOf({ call, ...pdfium }: Pdfium, path: number, matrix: Matrix, add
     const segment = call.FPDFPath_GetPathSegment(path, index);
     if (call.FPDFPathSegment_GetType(segment) === CURVE) return [];
     call.FPDFPathSegment_GetPoint(segment, address, address + 4);
-    const [x = 0, y = 0] = pdfium.floats(address, 2);
+    const [x, y] = [pdfium.floatAt(address, 0), pdfium.floatAt(address, 1)];
     const [a, b, c, d, e, f] = matrix;
     points.push([x * a + y * c + e, x * b + y * d + f]);
   }
