@@ -36,7 +36,7 @@ function hasValues(line: readonly Piece[], columns: readonly Column[]): boolean 
   return values.length > 0 && values.length >= others.length / 2 && !values.every(isYear);
 }
 
-export const isKeyOnly = (line: readonly Piece[], columns: readonly Column[]): boolean =>
+const isKeyOnly = (line: readonly Piece[], columns: readonly Column[]): boolean =>
   line.every((piece) => columnsUnder(piece, columns).first === 0);
 
 interface Head {
