@@ -73,3 +73,33 @@ const linesOf = (cell: string | null): string[] => (cell ?? '').split('\n');
 /** What is to be read: a cell over several columns stands in the first of them, its lines as one. */
 export const textsOf = ({ rows }: Pick<DrawnTable, 'rows'>): string[][] =>
   rows.map((row) => row.map((cell) => (cell ?? '').replaceAll('\n', ' ')));
+
+/** Sales of a made-up company; the second and later columns are numbers. */
+export const sales: DrawnTable = {
+  x: 60,
+  y: 120,
+  widths: [150, 90, 90, 90],
+  right: [1, 2, 3],
+  rules: 'none',
+  rows: [
+    ['Region', 'Orders', 'Revenue', 'Margin'],
+    ['North coast', '1,204', '98,310.50', '12.5%'],
+    ['South', '87', '7,004.00', '9.1%'],
+    ['Islands', '5', '310.25', '–'],
+    ['Inland and mountains', '12,990', '1,204,118.00', '14.0%'],
+    ['Total', '14,286', '1,309,742.75', '13.8%'],
+  ],
+};
+
+export const inspections: DrawnTable = {
+  x: 60,
+  y: 120,
+  widths: [90, 160, 180],
+  rules: 'grid',
+  rows: [
+    ['Part', 'What is checked', 'Finding'],
+    ['Door', 'Hinges and lock, the\nseal all around', 'Tight'],
+    ['Boiler', 'Pressure', 'Valve drips a little;\nto be changed before\nthe winter'],
+    ['Roof', 'Tiles', 'Sound'],
+  ],
+};

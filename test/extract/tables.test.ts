@@ -1,96 +1,8 @@
-import type { Table } from '@docglean/contract';
-import { extract } from '@docglean/extract';
-import { columns, renderColumns } from '../documents/prose.ts';
-import { drawPdf, type Sheet } from '../documents/sheet.ts';
-import { type DrawnTable, drawTable, textsOf } from '../documents/tables.ts';
-
-const tablesOf = async (draw: (sheet: Sheet) => void): Promise<Table[]> =>
-  (await extract(await drawPdf(draw), { mode: 'text', documentType: 'auto' })).tables;
+import { columns } from '../documents/prose.ts';
+import { type DrawnTable, drawTable, inspections, sales, textsOf } from '../documents/tables.ts';
+import { cellsOf, tablesOf, write } from './read-tables.ts';
 
 const prose = columns.left.map((line, index) => `${line} ${columns.right[index]}`);
-
-const write = (sheet: Sheet, lines: readonly string[], x: number, y: number): void => {
-  for (const [index, line] of lines.entries()) sheet.text(line, x, y + index * 12);
-};
-
-const cellsOf = (table: Table | undefined): string[][] | undefined =>
-  table?.rows.map((row) => row.map(({ text }) => text));
-
-/** Sales of a made-up company; the second and later columns are numbers. */
-const sales: DrawnTable = {
-  x: 60,
-  y: 120,
-  widths: [150, 90, 90, 90],
-  right: [1, 2, 3],
-  rules: 'none',
-  rows: [
-    ['Region', 'Orders', 'Revenue', 'Margin'],
-    ['North coast', '1,204', '98,310.50', '12.5%'],
-    ['South', '87', '7,004.00', '9.1%'],
-    ['Islands', '5', '310.25', '–'],
-    ['Inland and mountains', '12,990', '1,204,118.00', '14.0%'],
-    ['Total', '14,286', '1,309,742.75', '13.8%'],
-  ],
-};
-
-const inspections: DrawnTable = {
-  x: 60,
-  y: 120,
-  widths: [90, 160, 180],
-  rules: 'grid',
-  rows: [
-    ['Part', 'What is checked', 'Finding'],
-    ['Door', 'Hinges and lock, the\nseal all around', 'Tight'],
-    ['Boiler', 'Pressure', 'Valve drips a little;\nto be changed before\nthe winter'],
-    ['Roof', 'Tiles', 'Sound'],
-  ],
-};
-
-describe('a ruled table', () => {
-  test('is read cell by cell, the lines of a cell as one', async () => {
-    const tables = await tablesOf((sheet) => drawTable(sheet, inspections));
-    expect(tables.map(cellsOf)).toEqual([textsOf(inspections)]);
-  });
-
-  test('has the text of a merged cell in its first column', async () => {
-    const merged: DrawnTable = {
-      ...sales,
-      rules: 'grid',
-      rows: [['', 'Sold', null, 'Kept'], ...sales.rows],
-    };
-    const tables = await tablesOf((sheet) => drawTable(sheet, merged));
-    expect(tables.map(cellsOf)).toEqual([textsOf(merged)]);
-  });
-
-  test('has rows without lines between them where only the columns are ruled', async () => {
-    const tables = await tablesOf((sheet) => {
-      const end = drawTable(sheet, sales);
-      for (const x of [60, 210, 300, 390, 480]) sheet.rule(x, 120, x, end);
-      sheet.rule(60, 120, 480, 120);
-      sheet.rule(60, end, 480, end);
-    });
-    expect(tables.map(cellsOf)).toEqual([textsOf(sales)]);
-  });
-
-  test('takes no row from the shade behind each line of a cell', async () => {
-    const tables = await tablesOf((sheet) => {
-      sheet.fill(64, 143, 84, 11, '#ffe9c0');
-      sheet.fill(154, 143, 150, 11, '#ffe9c0');
-      sheet.fill(154, 154, 150, 11, '#ffe9c0');
-      drawTable(sheet, inspections);
-    });
-    expect(tables.map(cellsOf)).toEqual([textsOf(inspections)]);
-  });
-
-  test('says where it and its cells stand, in fractions of the page', async () => {
-    const [table] = await tablesOf((sheet) => drawTable(sheet, inspections));
-    const cell = table?.rows[3]?.[2]?.box;
-    expect(table?.box?.x).toBeCloseTo(64 / 595.28, 2);
-    expect(cell?.x).toBeCloseTo(314 / 595.28, 2);
-    expect(cell?.y).toBeCloseTo((120 + 19 + 30 + 41 + 4) / 841.89, 2);
-    expect(table?.rows[0]?.[0]?.box?.page).toBe(1);
-  });
-});
 
 describe('a table with lines between rows only', () => {
   test('has its title and its note left out', async () => {
@@ -180,120 +92,49 @@ describe('a table without lines', () => {
     });
     expect(tables.map(cellsOf)).toEqual([textsOf(left), textsOf(right)]);
   });
-});
 
-describe('a table over two pages', () => {
-  const body = Array.from({ length: 36 }, (_, index) => [
-    `Meter ${index + 1}`,
-    String(800 + index * 7),
-    `${index}.50`,
-    '4.0%',
-  ]);
-  const rest = [
-    ['Meter 37', '15', '0.10', '3.9%'],
-    ['Meter 38', '16', '0.20', '3.8%'],
-  ];
-  const long: DrawnTable = { ...sales, y: 80, rules: 'grid', rows: [sales.rows[0] ?? [], ...body] };
-
-  test('is one for each page, the second marked and without the repeated header', async () => {
+  test('has a heading over the columns that it is in the middle of', async () => {
     const tables = await tablesOf((sheet) => {
-      drawTable(sheet, long);
-      sheet.nextPage();
-      drawTable(sheet, { ...long, rows: [sales.rows[0] ?? [], ...rest] });
+      sheet.text('Sold', 330, 108, { align: 'center' });
+      drawTable(sheet, sales);
     });
-    expect(tables.map(({ page, continues }) => [page, continues])).toEqual([
-      [1, undefined],
-      [2, true],
+    expect(cellsOf(tables[0])?.slice(0, 2)).toEqual([
+      ['Region', 'Sold', '', 'Margin'],
+      ['', 'Orders', 'Revenue', ''],
     ]);
-    expect(cellsOf(tables[1])).toEqual(rest);
   });
 
-  test('is another one where a title stands above it', async () => {
+  test('parts numbers that nearly touch where other rows part them', async () => {
+    const wide: DrawnTable = {
+      ...sales,
+      widths: [150, 60, 60, 60],
+      rows: [...sales.rows.slice(0, 5), ['Total', '14,286', '(1,309,742.75)', '13.8%']],
+    };
+    const tables = await tablesOf((sheet) => drawTable(sheet, wide));
+    expect(tables.map(cellsOf)).toEqual([textsOf(wide)]);
+  });
+
+  test('has its title left out also where its number stands apart', async () => {
     const tables = await tablesOf((sheet) => {
-      drawTable(sheet, long);
-      sheet.nextPage();
-      sheet.text('Table 2. Meters of the other house', 60, 60);
-      drawTable(sheet, { ...long, rows: [sales.rows[0] ?? [], ...rest] });
+      sheet.text('Table 2', 60, 106);
+      sheet.text('Sales by region', 210, 106);
+      drawTable(sheet, sales);
     });
-    expect(tables.map(({ continues }) => continues)).toEqual([undefined, undefined]);
-  });
-});
-
-describe('no table is', () => {
-  test('running text in two columns', async () => {
-    const { tables } = await extract(await renderColumns(), { mode: 'text', documentType: 'auto' });
-    expect(tables).toEqual([]);
+    expect(tables.map(cellsOf)).toEqual([textsOf(sales)]);
   });
 
-  test('a form of labels and what was filled in', async () => {
-    const labels = ['Name:', 'Street:', 'Town:', 'Born:', 'Height in cm:', 'Number of children:'];
-    const values = ['Ada Miller', 'Mill Lane 4', 'Oxford', '12 May 1980', '171', '2'];
+  test('is parted from lines above with other columns', async () => {
     const tables = await tablesOf((sheet) => {
-      for (const [index, label] of labels.entries()) {
-        sheet.text(label, 60, 100 + index * 16);
-        sheet.text(values[index] ?? '', 220, 100 + index * 16);
-      }
-    });
-    expect(tables).toEqual([]);
-  });
-
-  test('a list with bullets or numbers', async () => {
-    const tables = await tablesOf((sheet) => {
-      for (const [index, line] of prose.entries()) {
-        sheet.text(index < 3 ? '•' : `${index - 2}.`, 60, 100 + index * 14);
-        sheet.text(line, 90, 100 + index * 14);
-      }
-    });
-    expect(tables).toEqual([]);
-  });
-
-  test('a table of contents', async () => {
-    const tables = await tablesOf((sheet) => {
-      for (const [index, title] of ['Foreword', 'What was done', 'Results', 'Outlook', 'Index'].entries()) {
-        sheet.text(`${title} ${'.'.repeat(60)}`, 60, 100 + index * 16);
-        sheet.text(String(3 + index * 9), 480, 100 + index * 16, { align: 'right' });
-      }
-    });
-    expect(tables).toEqual([]);
-  });
-
-  test('two addresses beside each other', async () => {
-    const tables = await tablesOf((sheet) => {
-      write(sheet, ['Miller & Sons', 'Mill Lane 4', 'OX1 2AB Oxford', 'England'], 60, 100);
-      write(sheet, ['Dupont SA', '3 rue Basse', '69001 Lyon', 'France'], 320, 100);
-    });
-    expect(tables).toEqual([]);
-  });
-
-  test('the scale of a chart', async () => {
-    const tables = await tablesOf((sheet) => {
-      for (let step = 0; step < 8; step++) {
-        sheet.text(String(70 - step * 10), 80, 100 + step * 20, { align: 'right' });
-        sheet.text(String(700 - step * 100), 400, 100 + step * 20, { align: 'right' });
-      }
-    });
-    expect(tables).toEqual([]);
-  });
-});
-
-test('a page with ten thousand lines is read in no more than seconds', async () => {
-  const startedMs = performance.now();
-  await tablesOf((sheet) => {
-    for (let index = 0; index < 5_000; index++) {
-      sheet.rule(
-        60 + (index % 70) * 6,
-        60 + Math.floor(index / 70) * 9,
-        64.5 + (index % 70) * 6,
-        60 + Math.floor(index / 70) * 9,
+      write(sheet, ['Miller & Sons', 'Mill Lane 4', 'OX1 2AB Oxford', 'England'], 60, 62);
+      write(sheet, ['Date of printing', 'Page of book', 'Clerk in charge', 'Kept until'], 140, 62);
+      write(
+        sheet,
+        ['the second day of May', 'fourteen, at the top', 'Ada, then her brother', 'the end of next year'],
+        250,
+        62,
       );
-      sheet.rule(
-        60 + (index % 70) * 6,
-        60 + Math.floor(index / 70) * 9,
-        60 + (index % 70) * 6,
-        64.5 + Math.floor(index / 70) * 9,
-      );
-    }
-    drawTable(sheet, sales);
+      drawTable(sheet, sales);
+    });
+    expect(tables.map(cellsOf)).toContainEqual(textsOf(sales));
   });
-  expect(performance.now() - startedMs).toBeLessThan(5_000);
 });

@@ -21,7 +21,7 @@ export interface Area {
   bottom: number;
 }
 
-export function pieceOf(words: PlacedWord[], { line, size }: Pick<Segment, 'line' | 'size'>): Piece {
+function pieceOf(words: PlacedWord[], { line, size }: Pick<Segment, 'line' | 'size'>): Piece {
   return { line, size, words, ...areaOf(words) };
 }
 

@@ -1,7 +1,8 @@
 import type { LaidOutPage } from '../../layout/lines.ts';
 import { isNote, isTitle } from '../captions.ts';
 import { type FoundTable, foundTable } from '../found-table.ts';
-import { areaOf, cutPiece, linesOf, type Piece } from '../piece.ts';
+import { lacksKeys } from '../keys.ts';
+import { cutPiece, linesOf, type Piece } from '../piece.ts';
 import { isValue } from '../values.ts';
 import { splitBand } from './bands.ts';
 import { type Lattice, latticeOf } from './lattice.ts';
@@ -14,8 +15,9 @@ export function findRuledTables({ page, segments }: LaidOutPage, strokes: Stroke
   return meshesOf(strokes).flatMap((mesh) => {
     const lattice = latticeOf(mesh);
     const rows = lattice && rowsOf(lattice, segments);
-    if (!rows || !isTable(rows) || lacksKeys(rows, segments)) return [];
-    return [foundTable(page, rows)];
+    if (!rows || !isTable(rows)) return [];
+    const table = foundTable(page, rows);
+    return lacksKeys(table, segments) ? [] : [table];
   });
 }
 
@@ -32,21 +34,6 @@ function withoutTitles(bands: Piece[][][], { xs, cellAt }: Lattice): Piece[][][]
   const top = bands.findIndex((cells, band) => !isWhole(band) || !isTitle(cells.flat()));
   const bottom = bands.findLastIndex((cells, band) => !isWhole(band) || !isNote(cells.flat()));
   return bands.slice(Math.max(0, top), bottom + 1);
-}
-
-/** Share of the rows that must have text on their left for it to be theirs. */
-const OUTSIDE = 0.6;
-
-/** Whether the lines frame the values only, and what they are of stands on their left. */
-function lacksKeys(rows: Piece[][][], segments: readonly Piece[]): boolean {
-  const body = rows.slice(1).map((row) => row.flat());
-  const left = areaOf(rows.flat(2)).left;
-  const outside = new Set(
-    segments.filter((segment) => segment.right < left && !isValue(segment)).map(({ line }) => line),
-  );
-  const without = body.filter((row) => row.some((piece) => outside.has(piece.line)));
-  const firsts = rows.slice(1).flatMap((row) => row[0] ?? []);
-  return without.length >= body.length * OUTSIDE && firsts.filter(isValue).length >= firsts.length * OUTSIDE;
 }
 
 /** Share of the fields with text, below which lines are a drawing's. */

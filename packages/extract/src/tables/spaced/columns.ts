@@ -11,6 +11,8 @@ const CROSSING = 0.12;
 const NARROWEST = 0.5;
 /** A line takes part if it has this share of the pieces that the fullest lines have. */
 const FULL = 0.6;
+/** Share of the lines from which the fullest ones are enough to tell the columns. */
+const MANY = 0.5;
 
 /** The columns that the lines share: what lies between strips of white that few of the full lines cross. */
 export function columnsOf(lines: readonly Piece[][]): Column[] {
@@ -31,10 +33,14 @@ export function columnsOf(lines: readonly Piece[][]): Column[] {
   return withSparse(columns, stray);
 }
 
+/** Those with most pieces where they are many; else also those with somewhat fewer. */
 function fullLines(lines: readonly Piece[][]): Piece[][] {
-  const counts = lines.map((line) => line.length).sort((a, b) => b - a);
+  const several = lines.filter((line) => line.length >= 2);
+  const counts = several.map((line) => line.length).sort((a, b) => b - a);
   const usual = counts[Math.min(2, counts.length - 1)] ?? 0;
-  return lines.filter((line) => line.length >= 2 && line.length >= usual * FULL);
+  const fullest = several.filter((line) => line.length >= usual);
+  if (fullest.length >= several.length * MANY) return fullest;
+  return several.filter((line) => line.length >= usual * FULL);
 }
 
 /** Stretches that more lines cover than may cross a gutter, those parted by too narrow a gutter taken as one. */

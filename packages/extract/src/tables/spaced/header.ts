@@ -2,6 +2,7 @@ import type { Piece } from '../piece.ts';
 import type { Stroke } from '../ruled/strokes.ts';
 import { isValue, isYear } from '../values.ts';
 import { type Column, columnsUnder, overlap } from './columns.ts';
+import { type Span, spanOf } from './spans.ts';
 
 /** Lines that the header of a table without values takes. */
 const TALLEST = 8;
@@ -36,13 +37,11 @@ function hasValues(line: readonly Piece[], columns: readonly Column[]): boolean 
   return values.length > 0 && values.length >= others.length / 2 && !values.every(isYear);
 }
 
-export const isKeyOnly = (line: readonly Piece[], columns: readonly Column[]): boolean =>
+const isKeyOnly = (line: readonly Piece[], columns: readonly Column[]): boolean =>
   line.every((piece) => columnsUnder(piece, columns).first === 0);
 
-interface Head {
+interface Head extends Span {
   pieces: Piece[];
-  first: number;
-  last: number;
   row: number;
 }
 
@@ -68,12 +67,7 @@ export function headerRows(
   );
 }
 
-function addHead(
-  heads: Head[],
-  piece: Piece,
-  { first, last }: { first: number; last: number },
-  strokes: readonly Stroke[],
-): void {
+function addHead(heads: Head[], piece: Piece, { first, last }: Span, strokes: readonly Stroke[]): void {
   const above = heads.filter((head) => head.first <= last && head.last >= first);
   const same = above.findLast((head) => head.first === first && head.last === last);
   const parted =
@@ -88,67 +82,3 @@ function addHead(
 }
 
 const bottomOf = ({ pieces }: Head): number => Math.max(...pieces.map((piece) => piece.bottom));
-
-/** The columns of a head: those of the stroke drawn right under it, else those it stands over or is centred over. */
-function spanOf(
-  piece: Piece,
-  line: readonly Piece[],
-  below: readonly Piece[],
-  columns: readonly Column[],
-  strokes: readonly Stroke[],
-): { first: number; last: number } {
-  const under = columnsUnder(piece, columns);
-  const stroke = strokes.find(
-    ({ at, from, to }) =>
-      at > piece.bottom - 3 &&
-      at < piece.bottom + piece.size &&
-      overlap({ left: from, right: to }, piece) > (piece.right - piece.left) * 0.9,
-  );
-  const alone =
-    stroke &&
-    line.filter((other) => overlap({ left: stroke.from, right: stroke.to }, other) > 0).length === 1;
-  if (alone) {
-    const covered = columns.flatMap((column, index) =>
-      stroke.from < middle(column) && middle(column) < stroke.to ? [index] : [],
-    );
-    return { first: Math.min(under.first, ...covered), last: Math.max(under.last, ...covered) };
-  }
-  return under.first === under.last && under.first > 0
-    ? centred(piece, under.first, line, below, columns)
-    : under;
-}
-
-const width = ({ left, right }: Column): number => right - left;
-
-/** Share of the narrower of two pieces that lies under the other where both are lines of one head. */
-const STACKED = 0.6;
-
-const middle = ({ left, right }: Column): number => (left + right) / 2;
-
-/** Between two columns and not over the middle of one, with heads of both below: over as many as it is in the middle of. */
-function centred(
-  piece: Piece,
-  column: number,
-  line: readonly Piece[],
-  below: readonly Piece[],
-  columns: readonly Column[],
-): { first: number; last: number } {
-  const none = { first: column, last: column };
-  const over = below.filter((other) => overlap(other, piece) > 0);
-  const [only] = over;
-  if (over.length === 1 && only && overlap(only, piece) > Math.min(width(only), width(piece)) * STACKED)
-    return none;
-  const taken = new Set(
-    line.filter((other) => other !== piece).map((other) => columnsUnder(other, columns).first),
-  );
-  const named = new Set(below.map((other) => columnsUnder(other, columns).first));
-  let best = none;
-  let nearest = Math.abs(middle(columns[column] ?? piece) - middle(piece)) - piece.size / 2;
-  for (let first = column; first > 0 && !taken.has(first) && named.has(first); first--) {
-    for (let last = column; last < columns.length && !taken.has(last) && named.has(last); last++) {
-      const off = Math.abs(((columns[first]?.left ?? 0) + (columns[last]?.right ?? 0)) / 2 - middle(piece));
-      if (off < nearest) [best, nearest] = [{ first, last }, off];
-    }
-  }
-  return best;
-}

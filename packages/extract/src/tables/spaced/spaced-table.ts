@@ -9,9 +9,10 @@ import { bodyRows } from './rows.ts';
 import { isTable } from './verdict.ts';
 
 /** The tables of a region. One whose lines do not share their columns is parted and each part read by itself. */
-export function readSpacedTables(region: Region): FoundTable[] {
-  if (region.lines.length < 2) return [];
-  const columns = columnsOf(region.lines);
+export function readSpacedTables(whole: Region): FoundTable[] {
+  if (whole.lines.length < 2) return [];
+  const columns = columnsOf(whole.lines);
+  const region = cutAtGutters(whole, columns);
   const parts = isCoherent(region, columns) ? besideEachOther(region, columns) : aboveEachOther(region);
   if (parts.length > 1) return parts.flatMap(readSpacedTables);
   const table = columns.length > 1 ? readSpacedTable(region, columns) : null;
@@ -19,7 +20,7 @@ export function readSpacedTables(region: Region): FoundTable[] {
 }
 
 function readSpacedTable(whole: Region, columns: readonly Column[]): FoundTable | null {
-  const region = cutAtGutters(whole.ruled ? whole : trimmed(whole, columns), columns);
+  const region = whole.ruled ? whole : trimmed(whole, columns);
   const area = areaOf(region.lines.flat());
   const across = partings(region, area.left, area.right);
   const inside = across.filter((at) => at > area.top && at < area.bottom);
@@ -60,14 +61,32 @@ function fits(part: Piece, columns: readonly Column[]): boolean {
 
 /** Without the lines above and below that stand in no columns: a title, a note. */
 function trimmed(region: Region, columns: readonly Column[]): Region {
+  const { lines } = region;
   const inColumns = (line: readonly Piece[]) => line.length > 1;
-  const first = region.lines.findIndex(inColumns);
-  const last = region.lines.findLastIndex((line) => inColumns(line) || isCell(line, columns));
-  return { ...region, lines: region.lines.slice(Math.max(0, first), last + 1) };
+  let first = Math.max(0, lines.findIndex(inColumns));
+  while (first > 0 && isHeading(lines[first - 1], lines[first], columns)) first--;
+  const last = lines.findLastIndex((line) => inColumns(line) || isCell(line, columns));
+  return { ...region, lines: lines.slice(first, last + 1) };
 }
 
 function isCell([piece, ...more]: readonly Piece[], columns: readonly Column[]): boolean {
   if (!piece || more.length > 0) return false;
   const { first, last } = columnsUnder(piece, columns);
   return first === last;
+}
+
+/** Distances in heights of the text: from a heading to the line below, and from the middle of the table. */
+const HEADING = { gap: 1, offMiddle: 2 };
+
+/** Text right of the first column and close above the next line, not in the middle of the table as a title is. */
+function isHeading(
+  line: readonly Piece[] = [],
+  below: readonly Piece[] = [],
+  columns: readonly Column[],
+): boolean {
+  const [piece, key, last] = [line[0], columns[0], columns.at(-1)];
+  if (!piece || !key || !last || piece.left < key.right) return false;
+  const offMiddle = Math.abs(piece.left + piece.right - key.left - last.right) / 2;
+  const gap = areaOf(below).top - piece.bottom;
+  return gap < piece.size * HEADING.gap && offMiddle > piece.size * HEADING.offMiddle;
 }

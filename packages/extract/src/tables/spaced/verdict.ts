@@ -13,7 +13,7 @@ export function isTable(rows: Piece[][][], ruled: boolean): boolean {
   const several = rows.filter((row) => row.filter((cell) => cell.length > 0).length > 1);
   if (several.length < rows.length * 0.5 || !isFilled(several, columns.length, LEAST_FILLED)) return false;
   if (isContents(rows) || isList(rows) || isForm(rows) || isScale(rows) || isBare(rows)) return false;
-  return ruled || (!isProse(rows, columns) && hasValues(several, columns.length));
+  return ruled || hasValues(several, columns.length);
 }
 
 /** Values that a table without strokes has at least, and their share of the cells right of the first column. */
@@ -29,7 +29,7 @@ function hasValues(rows: Piece[][][], columns: number): boolean {
 }
 
 /** Share of the cells with text, in the rows that have several, below which pieces are scattered as in a chart. */
-const LEAST_FILLED = 0.4;
+const LEAST_FILLED = 0.5;
 
 const NEARLY_FILLED = 0.75;
 
@@ -86,19 +86,4 @@ function isScale(rows: Piece[][][]): boolean {
       return step !== 0 && steps.length >= values.length - 2;
     })
   );
-}
-
-/** Words from which a cell of one line is running text. */
-const SENTENCE = 5;
-
-function isProse(rows: Piece[][][], columns: readonly number[]): boolean {
-  const wordy = columns.filter((column) => {
-    const cells = rows.map((row) => row[column] ?? []).filter((cell) => cell.length > 0);
-    const words = cells.reduce(
-      (sum, cell) => sum + cell.reduce((all, piece) => all + piece.words.length, 0),
-      0,
-    );
-    return words / cells.length >= SENTENCE;
-  });
-  return wordy.length > columns.length / 2;
 }
