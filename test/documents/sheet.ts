@@ -17,6 +17,8 @@ export interface Sheet {
   fill(x: number, y: number, width: number, height: number, color: string): void;
   circle(x: number, y: number, radius: number, color: string): void;
   polygon(points: [number, number][], color: string): void;
+  /** A JPEG or PNG. */
+  picture(bytes: Buffer, x: number, y: number, width: number, height: number): void;
   nextPage(): void;
 }
 
@@ -102,6 +104,9 @@ function sheetOn(document: PDFKit.PDFDocument, width: number, height: number, ne
     },
     circle: (x, y, radius, color) => {
       document.circle(x, y, radius).fill(color);
+    },
+    picture: (bytes, x, y, w, h) => {
+      document.image(bytes, x, y, { width: w, height: h });
     },
     polygon: (points, color) => {
       document.polygon(...points).fill(color);

@@ -2,13 +2,13 @@ import { fold } from './fields/fold.ts';
 
 const COMMON_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to for invoice date number total amount payment please your price description tax',
-  de: 'der die und von mit bis rechnung datum betrag summe zahlung bitte menge preis gesamt wir nr',
-  fr: 'le la les des et du de facture date montant quantite prix paiement total reglement client numero',
-  es: 'el la los de y del factura fecha importe cantidad precio pago total cliente numero por',
-  it: 'il la di e del fattura data importo quantita prezzo pagamento totale cliente numero per imponibile',
-  nl: 'de het een van en factuur datum bedrag aantal prijs betaling totaal klant nummer btw',
-  pt: 'o os de e da do fatura data valor quantidade preco pagamento total cliente numero nao',
-  pl: 'i w na do z faktura data kwota ilosc cena platnosc razem nabywca sprzedawca wartosc',
+  de: 'der die und von mit bis rechnung datum betrag summe zahlung bitte menge preis gesamt wir nr fur im zu auf ihre ihren vielen dank ust mwst netto',
+  fr: 'le la les des et du de facture date montant quantite prix paiement total reglement client numero pour votre au par sur tva ttc merci',
+  es: 'el la los de y del factura fecha importe cantidad precio pago total cliente numero por con para su gracias',
+  it: 'il la di e del fattura data importo quantita prezzo pagamento totale cliente numero per imponibile con della grazie',
+  nl: 'de het een van en factuur datum bedrag aantal prijs betaling totaal klant nummer btw voor op uw bedankt',
+  pt: 'o os de e da do fatura data valor quantidade preco pagamento total cliente numero nao para com obrigado',
+  pl: 'i w na do z faktura data kwota ilosc cena platnosc razem nabywca sprzedawca wartosc nip dziekujemy',
 };
 
 /** The language most of whose commonest words occur, and how many do; English where nothing speaks for another. */

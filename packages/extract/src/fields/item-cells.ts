@@ -1,9 +1,11 @@
 import type { Field, FieldResult } from '@docglean/contract';
 import { boxOf, type Span, spanText } from '../layout/segments.ts';
 import type { TillRow } from '../tables/till-rows.ts';
+import { round } from './calibration.ts';
 import { amountsIn } from './candidates/amounts.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { datesIn } from './candidates/patterns.ts';
+import { legibility } from './legibility.ts';
 import type { Reading } from './reading.ts';
 import { notFound } from './result.ts';
 
@@ -16,7 +18,7 @@ export function cellResult(column: Field, spans: readonly Span[], reading: Readi
     type: column.type,
     value,
     raw,
-    confidence: 0.8,
+    confidence: round(0.8 * legibility(spans)),
     box: boxOf(spans),
     source: 'rules',
   };
@@ -69,7 +71,7 @@ export function tillResult(column: Field, concept: string, row: TillRow, reading
     type: column.type,
     value,
     raw,
-    confidence: 0.75,
+    confidence: round(0.75 * legibility(spans)),
     box: boxOf(spans),
     source: 'rules',
   };

@@ -1,7 +1,8 @@
 import type { Field, FieldResult } from '@docglean/contract';
 import { boxOf } from '../layout/segments.ts';
 import type { Answer } from './answer.ts';
-import { confidenceOf } from './calibration.ts';
+import { confidenceOf, round } from './calibration.ts';
+import { legibility } from './legibility.ts';
 
 export const notFound = (field: Field): FieldResult => ({
   name: field.name,
@@ -23,7 +24,7 @@ export function resultOf(field: Field, answer: Answer | undefined): FieldResult 
     type: field.type,
     value: typed,
     raw,
-    confidence: confidenceOf(answer.score),
+    confidence: round(confidenceOf(answer.score) * legibility(spans)),
     box: boxOf(spans),
     source: 'rules',
   };

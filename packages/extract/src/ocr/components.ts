@@ -16,32 +16,29 @@ export function componentsOf(
   height: number,
   threshold: number,
 ): Component[] {
-  const seen = new Uint8Array(width * height);
-  const stack = new Int32Array(width * height);
+  const waiting = new Int32Array(width * height);
+  const seen = probability.map((value) => (value > threshold ? 0 : 1));
   const components: Component[] = [];
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start] || at(probability, start) <= threshold) continue;
+  for (let start = seen.indexOf(0); start >= 0; start = seen.indexOf(0, start + 1)) {
     let [depth, pixels, sum] = [0, 0, 0];
-    const rows = new Map<number, [first: number, last: number]>();
-    seen[start] = 1;
-    stack[depth++] = start;
+    const rows = new Map<number, Run>();
+    const visit = (index: number) => {
+      if (seen[index] !== 0) return;
+      seen[index] = 1;
+      waiting[depth++] = index;
+    };
+    visit(start);
     while (depth > 0) {
-      const index = stack[--depth] ?? 0;
+      const index = waiting[--depth] ?? 0;
       const y = Math.floor(index / width);
       const x = index - y * width;
       pixels++;
-      sum += at(probability, index);
-      const row = rows.get(y);
-      if (!row) rows.set(y, [x, x]);
-      else if (x < row[0]) row[0] = x;
-      else if (x > row[1]) row[1] = x;
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-          const next = ny * width + nx;
-          if (seen[next] || at(probability, next) <= threshold) continue;
-          seen[next] = 1;
-          stack[depth++] = next;
-        }
+      sum += probability[index] ?? 0;
+      widen(rows, x, y);
+      const [left, right] = [x > 0 ? 1 : 0, x + 1 < width ? 1 : 0];
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+        const middle = row * width + x;
+        for (let next = middle - left; next <= middle + right; next++) visit(next);
       }
     }
     components.push({ corners: cornersOf(rows), score: sum / pixels, pixels });
@@ -49,9 +46,16 @@ export function componentsOf(
   return components;
 }
 
-const at = (values: Float32Array, index: number): number => values[index] ?? 0;
+type Run = [first: number, last: number];
 
-const cornersOf = (rows: ReadonlyMap<number, readonly [number, number]>): Point[] =>
+function widen(rows: Map<number, Run>, x: number, y: number): void {
+  const row = rows.get(y);
+  if (!row) rows.set(y, [x, x]);
+  else if (x < row[0]) row[0] = x;
+  else if (x > row[1]) row[1] = x;
+}
+
+const cornersOf = (rows: ReadonlyMap<number, Run>): Point[] =>
   [...rows].flatMap(([y, [first, last]]): Point[] => [
     [first, y],
     [first, y + 1],

@@ -54,9 +54,12 @@ async function textProbability(models: OcrModels, { data, width, height }: Pictu
     const rows = Math.min(BAND, height - top);
     const band = { data: data.subarray(top * width * 3, (top + rows) * width * 3), width, height: rows };
     const input = new Tensor('float32', normalised(band), [1, 3, rows, width]);
-    const output = (await models.detection.run({ [inputName]: input }))[outputName];
+    const output = await models.detection.run({ [inputName]: input });
+    const probability = output[outputName]?.data;
     const from = top === 0 ? 0 : BAND_MARGIN;
-    whole.set((output?.data as Float32Array).subarray(from * width), (top + from) * width);
+    if (probability instanceof Float32Array) {
+      whole.set(probability.subarray(from * width), (top + from) * width);
+    }
     if (top + rows === height) break;
   }
   return whole;

@@ -20,6 +20,7 @@ interface Place {
 const DOUBTFUL = 0.9;
 const SURE = 0.85;
 const FAIRLY_SURE = 0.45;
+const SAME_LETTERS = 0.3;
 
 /**
  * The words of a line by two readers: PP-OCR, which reads poor print better, and Tesseract, which knows the
@@ -29,11 +30,20 @@ const FAIRLY_SURE = 0.45;
 export function mergeWords(first: readonly LineWord[], second: readonly SecondWord[]): SureWord[] {
   return placesOf(first, second).flatMap((place) => {
     if (place.first.length > 0 && place.second.length > 0 && isBetter(place)) {
-      return place.second.map((word) => ({ ...word, confidence: tesseractConfidence(word.confidence) }));
+      return place.second.map(secondWord);
     }
+    if (place.first.length === 0) return place.second.filter(isMissedSign).map(secondWord);
     return place.first.map((word) => sureWord(word, place.second));
   });
 }
+
+const secondWord = (word: SecondWord): SureWord => ({
+  ...word,
+  confidence: tesseractConfidence(word.confidence),
+});
+
+/** The network passes over a € as if it were white. */
+const isMissedSign = ({ text, confidence }: SecondWord): boolean => text === '€' && confidence > FAIRLY_SURE;
 
 /** A word of the first reader; surer where the second reads the same. */
 export function sureWord({ probabilities, ...word }: LineWord, second: readonly SecondWord[] = []): SureWord {
@@ -45,7 +55,7 @@ function isBetter({ first, second }: Place): boolean {
   const [one, other] = [textOf(first), textOf(second)];
   if (one === other) return false;
   const sure = mean(second.map(({ confidence }) => confidence));
-  if (plain(one) === plain(other)) return sure > FAIRLY_SURE;
+  if (plain(one) === plain(other)) return sure > SAME_LETTERS;
   const special = SPECIAL.test(other) && !/\d/.test(one) && Math.abs(one.length - other.length) <= 2;
   if (special && sure > FAIRLY_SURE) return true;
   return sure > SURE && Math.min(...first.flatMap(({ probabilities }) => probabilities)) < DOUBTFUL;
@@ -67,15 +77,14 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   ł: 'l',
   đ: 'd',
   ı: 'i',
-  '€': 'E',
 };
 
-/** Without marks, spaces and what print does not tell apart. */
+/** Without marks, spaces, € and what print does not tell apart. */
 const plain = (text: string): string =>
   text
     .normalize('NFD')
-    .replace(/\p{M}|\s/gu, '')
-    .replace(/[ßæœøłđı€]/g, (letter) => LOOKALIKES[letter] ?? letter)
+    .replace(/\p{M}|\s|€/gu, '')
+    .replace(/[ßæœøłđı]/g, (letter) => LOOKALIKES[letter] ?? letter)
     .replace(/[’‘´`]/g, "'");
 
 /** Chains of words that overlap by a third of the narrower one, from left to right. */

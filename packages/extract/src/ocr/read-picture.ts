@@ -8,12 +8,19 @@ import { quarterTurned, type TurnedRect } from './geometry.ts';
 import { mergeWords, type SureWord, sureWord } from './merge-words.ts';
 import { loadModels } from './models.ts';
 import { placingOf } from './place-words.ts';
-import { certaintyOf, lineText, type RecognisedLine, recogniseLine } from './recognise-line.ts';
-import { type SecondWord, secondOpinion } from './second-opinion.ts';
+import {
+  certaintyOf,
+  lineText,
+  type RecognisedLine,
+  recogniseCarefully,
+  recogniseLine,
+} from './recognise-line.ts';
+import { secondOpinion } from './second-opinion.ts';
 import { splitWords } from './split-words.ts';
+import { hasUnreadInk } from './unread-ink.ts';
 
 export interface OcrOptions {
-  /** `fast` looks for lines in a smaller picture. */
+  /** `fast` looks for lines in a smaller picture and reads each of them once. */
   speed?: 'fast' | 'thorough';
   /** Threads a picture; several processes run side by side, so one is enough. */
   threads?: number;
@@ -39,10 +46,11 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
   const pixels = DETECTION_PIXELS[options.speed ?? 'thorough'];
   const scale = Math.min(MOST_ENLARGED, Math.sqrt(pixels / (picture.width * picture.height)));
   const lines = await detectLines(models, picture, scale);
+  const recognise = options.speed === 'fast' ? recogniseLine : recogniseCarefully;
   const known = new Map<string, Promise<RecognisedLine>>();
   const read = (line: TurnedRect, quarterTurns: QuarterTurns) => {
     const key = `${lines.indexOf(line)} ${quarterTurns}`;
-    const reading = known.get(key) ?? recogniseLine(models, picture, quarterTurned(line, quarterTurns));
+    const reading = known.get(key) ?? recognise(models, picture, quarterTurned(line, quarterTurns));
     known.set(key, reading);
     return reading;
   };
@@ -80,12 +88,14 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
   return { words, setUpright, lineHeight };
 }
 
-/** What Tesseract makes of lines with letters, if they are in a language whose letters the network lacks. */
+/** What Tesseract makes of the lines whose letters or signs the network may lack; on an English page hardly any. */
 async function opinionsOn(lines: readonly RecognisedLine[], hint?: string) {
   const language = diacriticLanguage(lines.map(lineText).join('\n'), hint);
-  const lettered = lines.filter((line) => /\p{L}{2}/u.test(lineText(line)));
-  return language ? secondOpinion(lettered, language) : new Map<RecognisedLine, SecondWord[]>();
+  const doubtful = lines.filter((line) => (language && hasLetters(line)) || hasUnreadInk(line));
+  return secondOpinion(doubtful, language ?? 'eng');
 }
+
+const hasLetters = (line: RecognisedLine): boolean => /\p{L}{2}/u.test(lineText(line));
 
 const turnBy = (quarterTurns: QuarterTurns, more: number) => ((quarterTurns + more) % 4) as QuarterTurns;
 

@@ -20,22 +20,31 @@ export function splitWords(line: RecognisedLine): LineWord[] {
   const ink = inkColumns(line.crop);
   const columnOf = ({ step }: ReadCharacter) =>
     Math.min(ink.length - 1, Math.round(((step + 0.5) / line.steps) * ink.length));
+  const reach = reachOf(line.characters.map(columnOf));
+  const [first, last] = [line.characters[0], line.characters.at(-1)];
+  if (!first || !last) return [];
   const words: LineWord[] = [];
-  let start = ink.indexOf(true);
+  let start = Math.max(ink.indexOf(true), columnOf(first) - reach);
+  const lineEnd = Math.min(ink.lastIndexOf(true) + 1, columnOf(last) + reach);
   groups.forEach((group, index) => {
-    const [last, next] = [group.at(-1), groups[index + 1]?.[0]];
-    if (!last) return;
-    const gap = next ? widestGap(ink, columnOf(last), columnOf(next)) : null;
-    const end = gap ? gap.from : ink.lastIndexOf(true) + 1;
+    const [end, next] = [group.at(-1), groups[index + 1]?.[0]];
+    if (!end) return;
+    const gap = next ? widestGap(ink, columnOf(end), columnOf(next)) : { from: lineEnd, to: lineEnd };
     words.push({
       text: group.map(({ text }) => text).join(''),
       start: Math.max(0, start) / ink.length,
-      end: Math.max(end, start + 1) / ink.length,
+      end: Math.max(gap.from, start + 1) / ink.length,
       probabilities: group.map(({ probability }) => probability),
     });
-    start = gap?.to ?? end;
+    start = gap.to;
   });
   return words;
+}
+
+/** How far a line reaches beyond the middle of its outermost characters: beyond that is ink that was not read. */
+function reachOf(columns: readonly number[]): number {
+  const [first, last] = [columns[0] ?? 0, columns.at(-1) ?? 0];
+  return columns.length < 3 ? Number.POSITIVE_INFINITY : Math.ceil((last - first) / (columns.length - 1));
 }
 
 function groupsOf(characters: readonly ReadCharacter[]): ReadCharacter[][] {

@@ -19,6 +19,7 @@ export interface TesseractWord {
 /** The languages whose data is installed, as Tesseract calls them. */
 export const tesseractLanguages: Readonly<Record<string, string>> = {
   de: 'deu',
+  en: 'eng',
   es: 'spa',
   fr: 'fra',
   it: 'ita',
