@@ -14,6 +14,8 @@ const codeOf = async (bytes: Uint8Array, pdfEngine?: 'pdf-parse'): Promise<strin
   }
 };
 
+import { startEngine } from './engine-process.ts';
+
 describe('a file that cannot be read', () => {
   test('with a password says so, with either reader', async () => {
     expect(await codeOf(await locked())).toBe('PASSWORD_REQUIRED');
@@ -25,8 +27,10 @@ describe('a file that cannot be read', () => {
     expect(await codeOf(await truncated(), 'pdf-parse')).toBe('CORRUPT_FILE');
   });
 
-  test('without any text is empty', async () => {
-    expect(await codeOf(await drawingOnly())).toBe('EMPTY_DOCUMENT');
+  test('without any text, also in its pictures, is empty', async () => {
+    const engine = startEngine();
+    await expect(engine.extract(new Uint8Array(await drawingOnly()))).rejects.toThrow('EMPTY_DOCUMENT');
+    engine.stop();
   });
 
   test('that is no PDF is of an unsupported format, whatever it says after its first kilobyte', async () => {

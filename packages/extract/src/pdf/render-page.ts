@@ -2,7 +2,7 @@ import type { Picture } from '../image/picture.ts';
 import type { Frame } from './frame.ts';
 import type { Pdfium } from './pdfium.ts';
 
-export const POINTS_PER_INCH = 72;
+const POINTS_PER_INCH = 72;
 const BGRA = 4;
 const WITH_ANNOTATIONS = 0x01;
 /** Red first in memory instead of blue. */
