@@ -61,7 +61,7 @@ test.each([
 test('a value on a poor scan is less sure than the same value on a good one', async () => {
   const pdf = await renderInvoice(englishInvoice, { layout: 'plain' });
   const asInvoice = { documentType: 'invoice' as const };
-  const good = await engine.extract(await scanOf(pdf), asInvoice);
+  const good = await engine.extract(await scanOf(pdf, { dotsPerInch: 200 }), asInvoice);
   const poor = await engine.extract(
     await scanOf(pdf, { dotsPerInch: 75, noise: 110, blur: 0.9, quality: 25 }),
     asInvoice,
