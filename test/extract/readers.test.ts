@@ -3,6 +3,7 @@ import { readWithPdfium } from '../../packages/extract/src/pdf/read-with-pdfium.
 import { directCatalogue, drawingOnly, locked, truncated } from '../documents/awkward.ts';
 import { englishInvoice } from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
+import { startEngine } from './engine-process.ts';
 
 const codeOf = async (bytes: Uint8Array, pdfEngine?: 'pdf-parse'): Promise<string> => {
   try {
@@ -25,8 +26,13 @@ describe('a file that cannot be read', () => {
     expect(await codeOf(await truncated(), 'pdf-parse')).toBe('CORRUPT_FILE');
   });
 
-  test('without any text is empty', async () => {
-    expect(await codeOf(await drawingOnly())).toBe('EMPTY_DOCUMENT');
+  test('without any text is empty, even after looking at its drawings', async () => {
+    const engine = startEngine();
+    try {
+      await expect(engine.extract(await drawingOnly())).rejects.toThrow('EMPTY_DOCUMENT');
+    } finally {
+      engine.stop();
+    }
   });
 
   test('that is no PDF is of an unsupported format, whatever it says after its first kilobyte', async () => {
