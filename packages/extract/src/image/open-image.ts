@@ -18,6 +18,10 @@ const MOST_PIXELS = 150_000_000;
 /** What OCR can use: A4 at 350 dots per inch. Larger pictures are made smaller as they are unpacked. */
 const WORKING_PIXELS = 12_000_000;
 
+// A process reads one picture after the other: nothing to gain from a cache or from more threads, only memory to lose.
+sharp.cache(false);
+sharp.concurrency(1);
+
 /** Reads the header only. Throws CORRUPT_FILE, IMAGE_TOO_LARGE or TOO_MANY_PAGES before anything is unpacked. */
 export async function openImage(bytes: Uint8Array, mostPages: number): Promise<OpenImage> {
   const { pages: pageCount = 1 } = await headerOf(bytes, 0);

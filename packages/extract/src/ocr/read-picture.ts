@@ -69,7 +69,7 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
     const [up, down] = [await read(line, turnBy(quarterTurns, 1)), await read(line, turnBy(quarterTurns, 3))];
     standing.push(certaintyOf(down) > certaintyOf(up) ? down : up);
   }
-  const second = await opinionsOn(readings, options.language);
+  const second = await opinionsOn(readings, options);
   const placed = (line: RecognisedLine, words: SureWord[]): Word[] =>
     words.map(({ text, start, end, confidence }) => ({
       text,
@@ -88,11 +88,21 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
   return { words, setUpright, lineHeight };
 }
 
-/** What Tesseract makes of the lines whose letters or signs the network may lack; on an English page hardly any. */
-async function opinionsOn(lines: readonly RecognisedLine[], hint?: string) {
+/** A line less sure than this is read by Tesseract too, in any language. */
+const SURE_ENOUGH = { fast: 0, thorough: 0.95 };
+
+/** What Tesseract makes of the lines whose letters or signs the network may lack, or of which it is not sure. */
+async function opinionsOn(
+  lines: readonly RecognisedLine[],
+  { language: hint, speed = 'thorough' }: OcrOptions,
+) {
   const language = diacriticLanguage(lines.map(lineText).join('\n'), hint);
-  const doubtful = lines.filter((line) => (language && hasLetters(line)) || hasUnreadInk(line));
-  return secondOpinion(doubtful, language ?? 'eng');
+  const wanted = lines.filter(
+    (line) =>
+      hasUnreadInk(line) ||
+      (hasLetters(line) && (language !== null || certaintyOf(line) < SURE_ENOUGH[speed])),
+  );
+  return secondOpinion(wanted, language ?? 'eng');
 }
 
 const hasLetters = (line: RecognisedLine): boolean => /\p{L}{2}/u.test(lineText(line));
