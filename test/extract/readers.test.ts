@@ -15,8 +15,6 @@ const codeOf = async (bytes: Uint8Array, pdfEngine?: 'pdf-parse'): Promise<strin
   }
 };
 
-import { startEngine } from './engine-process.ts';
-
 describe('a file that cannot be read', () => {
   test('with a password says so, with either reader', async () => {
     expect(await codeOf(await locked())).toBe('PASSWORD_REQUIRED');
