@@ -7,7 +7,7 @@ import {
 } from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
 import { renderReceipt } from '../documents/receipt.ts';
-import { type ScanOptions, scanOf, tiffOf } from '../documents/scan.ts';
+import { type ScanOptions, scanOf } from '../documents/scan.ts';
 import { startEngine } from './engine-process.ts';
 import { expectedInvoice, expectedLine } from './expected.ts';
 
@@ -73,17 +73,4 @@ test('a value on a poor scan is less sure than the same value on a good one', as
   expect(surenessOf(good)).toBeGreaterThan(0.9);
   expect(surenessOf(poor)).toBeLessThan(surenessOf(good) - 0.1);
   expect(poor.confidence).toBeLessThan(good.confidence ?? 0);
-});
-
-test('every page of a TIFF is read, in order', async () => {
-  const scans = await Promise.all(
-    [englishInvoice, germanInvoice].map(async (truth) =>
-      scanOf(await renderInvoice(truth, { layout: 'plain' })),
-    ),
-  );
-  const { pages, text } = await engine.extract(await tiffOf(scans), { mode: 'text' });
-  expect(pages.map((page) => page.number)).toEqual([1, 2]);
-  const [first, second] = text.split('\f');
-  expect(first).toContain(englishInvoice.number);
-  expect(second).toContain(germanInvoice.number);
 });
