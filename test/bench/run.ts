@@ -1,8 +1,9 @@
 import { burst } from './burst.ts';
 import { fields } from './fields.ts';
+import { reading } from './reading.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
-const benches: Record<string, () => Promise<void>> = { burst, fields };
+const benches: Record<string, () => Promise<void>> = { burst, fields, reading };
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];
