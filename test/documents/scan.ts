@@ -24,7 +24,7 @@ export async function scanOf(pdf: Uint8Array, options: ScanOptions = {}): Promis
   return picture.jpeg({ quality }).toBuffer();
 }
 
-async function pictureOf(pdf: Uint8Array, dotsPerInch: number): Promise<Picture> {
+export async function pictureOf(pdf: Uint8Array, dotsPerInch: number): Promise<Picture> {
   const pdfium = await loadPdfium();
   return withDocument(pdfium, pdf, async (document) => {
     const page = pdfium.call.FPDF_LoadPage(document, 0);

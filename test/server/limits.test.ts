@@ -28,7 +28,7 @@ test('a document that takes too long is stopped with a clear error, and the next
 });
 
 test('a document that takes too much memory is stopped with a clear error, and the next one is read', async () => {
-  const small = await startTestServer({ DOCGLEAN_WORKERS: '1', DOCGLEAN_DOCUMENT_MEMORY_MB: '128' });
+  const small = await startTestServer({ DOCGLEAN_WORKERS: '1', DOCGLEAN_DOCUMENT_MEMORY_MB: '300' });
   const files = [await longFile(1500), await invoiceFile('INV-1')];
   const { id } = await small.client.extractions.create({ files, mode: 'text' });
   await small.client.extractions.wait(id);

@@ -2,7 +2,7 @@ import type { Picture } from '../image/picture.ts';
 import type { TurnedRect } from './geometry.ts';
 
 /** Rows of the picture of a line that the recognition network reads. */
-export const LINE_HEIGHT = 48;
+const LINE_HEIGHT = 48;
 /** A line wider than this is squeezed. */
 const WIDEST = 3200;
 

@@ -3,15 +3,9 @@ export interface ReadCharacter {
   text: string;
   step: number;
   probability: number;
-  /** A space stands before it. */
-  spaced: boolean;
+  /** The highest probability of a space between the character before it and itself. */
+  space: number;
 }
-
-/**
- * A network taught on Chinese seldom finds a space its best guess: one is taken where, between two characters, its
- * probability is anywhere above this (the best of 0.5 to 0.01 on receipts and forms, `npm run bench -- reading`).
- */
-const SPACE_PROBABILITY = 0.05;
 
 /** Greedy CTC decoding of `steps` × `classes` probabilities: repeats are one character, class 0 is none. */
 export function decodeCtc(
@@ -39,7 +33,7 @@ export function decodeCtc(
       if (probability > before.probability) Object.assign(before, { probability, step });
       continue;
     }
-    characters.push({ text: alphabet[best] ?? '', step, probability, spaced: space > SPACE_PROBABILITY });
+    characters.push({ text: alphabet[best] ?? '', step, probability, space });
     space = 0;
   }
   return characters;

@@ -32,3 +32,15 @@ export function inkColumns({ data, width, height }: Picture): boolean[] {
     return false;
   });
 }
+
+/** The longest run of columns without ink between two columns; their middle where all have ink. */
+export function widestGap(ink: readonly boolean[], from: number, to: number): { from: number; to: number } {
+  const middle = Math.round((from + to) / 2);
+  let best = { from: middle, to: middle };
+  let start = from;
+  for (let column = from; column <= to; column++) {
+    if (ink[column]) start = column + 1;
+    else if (column + 1 - start > best.to - best.from) best = { from: start, to: column + 1 };
+  }
+  return best;
+}

@@ -8,13 +8,8 @@ import { quarterTurned, type TurnedRect } from './geometry.ts';
 import { mergeWords, type SureWord, sureWord } from './merge-words.ts';
 import { loadModels } from './models.ts';
 import { placingOf } from './place-words.ts';
-import {
-  certaintyOf,
-  lineText,
-  type RecognisedLine,
-  recogniseCarefully,
-  recogniseLine,
-} from './recognise-line.ts';
+import { recogniseCarefully } from './recognise-carefully.ts';
+import { certaintyOf, lineText, type RecognisedLine, recogniseLine } from './recognise-line.ts';
 import { secondOpinion } from './second-opinion.ts';
 import { splitWords } from './split-words.ts';
 import { hasUnreadInk } from './unread-ink.ts';
