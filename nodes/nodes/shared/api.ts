@@ -40,7 +40,7 @@ export interface Field {
 /** The body of POST /v1/extractions. */
 export interface CreateExtraction {
   files: FileReference[];
-  document_type?: 'auto' | 'invoice' | 'receipt';
+  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
   fields?: Field[];
   language?: string;
   customer_id?: string;

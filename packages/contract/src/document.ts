@@ -3,7 +3,7 @@ import { ErrorCode } from './errors.ts';
 import { FieldType } from './fields.ts';
 import { idOf } from './ids.ts';
 
-export const presetTypes = ['invoice', 'receipt'] as const;
+export const presetTypes = ['invoice', 'receipt', 'purchase_order', 'bank_statement'] as const;
 export const PresetType = z.enum(presetTypes);
 export type PresetType = z.output<typeof PresetType>;
 

@@ -5,6 +5,7 @@ export * from './event.ts';
 export * from './extraction.ts';
 export * from './fields.ts';
 export * from './ids.ts';
+export * from './json-schema.ts';
 export * from './openapi.ts';
 export * from './operations.ts';
 export * from './upload.ts';

@@ -1,40 +1,37 @@
 import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
-import { attachedEInvoice } from './einvoice/attached.ts';
-import type { EInvoice } from './einvoice/einvoice.ts';
+import { type Content, type ContentOptions, readContent } from './content.ts';
 import { listing } from './einvoice/listing.ts';
-import { isEInvoice, readEInvoice } from './einvoice/read.ts';
 import { ExtractError } from './errors.ts';
 import { findFields } from './fields/find-fields.ts';
+import type { Model } from './fields/model/model.ts';
+import type { Ranking } from './fields/model/rank.ts';
+import type { Settled } from './fields/settle-confidence.ts';
 import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
-import type { OcrOptions } from './ocr/read-picture.ts';
 import type { Page } from './page.ts';
-import { readXmlAttachments } from './pdf/attachments.ts';
-import { isPdf, type PdfEngine } from './pdf/read.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
-import { readPages } from './read.ts';
 import { findTables } from './tables/find-tables.ts';
 import { tableResults } from './tables/table-result.ts';
 import { withItems } from './tables/with-items.ts';
 import { engineVersion } from './version.ts';
 
-export interface ExtractOptions {
+export interface UnderstandOptions {
   mode: 'fields' | 'text';
-  /** Used where `fields` is absent. `auto` tells invoices from receipts; any other document gets no fields. */
+  /** Used where `fields` is absent. `auto` finds out what the document is; an unknown kind gets no fields. */
   documentType: 'auto' | PresetType;
   fields?: readonly Field[];
   /** The language of the document where it is known, such as `de`. */
   language?: string;
-  pdfEngine?: PdfEngine;
-  /** Read only these pages, such as `1-3,5`. */
-  range?: string;
-  /** Opens locked PDFs. */
-  password?: string;
-  ocr?: Omit<OcrOptions, 'language'>;
-  /** Called as each page is read. */
-  onPage?(done: number, total: number): void;
+  /** Weights other than the shipped ones: for training. */
+  model?: Model;
+  /** Sees how the candidates of each field were ranked: for training. */
+  watch?(ranking: Ranking): void;
+  /** Sees the answers with what their confidence is made of: for calibration. */
+  watchSettled?(settled: Settled): void;
 }
+
+export type ExtractOptions = ContentOptions & UnderstandOptions;
 
 export interface Extracted {
   documentType: string | null;
@@ -54,7 +51,11 @@ export interface Extracted {
 
 /** Reads a document. Throws ExtractError: what `readPages` throws, or EMPTY_DOCUMENT. */
 export async function extract(bytes: Uint8Array, options: ExtractOptions): Promise<Extracted> {
-  const { pages, einvoice } = await readContent(bytes, options);
+  return understand(await readContent(bytes, options), options);
+}
+
+/** Tables and fields of a document that was read. Throws ExtractError: EMPTY_DOCUMENT. */
+export function understand({ pages, einvoice }: Content, options: UnderstandOptions): Extracted {
   if (!einvoice && pages.every((page) => page.words.length === 0)) throw new ExtractError('EMPTY_DOCUMENT');
   const laidOut = pages.map(layOut);
   const text = pages.length > 0 || !einvoice ? textOf(laidOut) : listing(einvoice);
@@ -80,6 +81,9 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
     tables: itemTables,
   } = findFields(wanted, laidOut, text, {
     language: options.language,
+    model: options.model,
+    watch: options.watch,
+    watchSettled: options.watchSettled,
     einvoice,
   });
   return {
@@ -96,22 +100,7 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   };
 }
 
-interface Content {
-  pages: Page[];
-  einvoice: EInvoice | null;
-}
-
-/** The pages, and the e-invoice that came along or was all there is. */
-async function readContent(bytes: Uint8Array, options: ExtractOptions): Promise<Content> {
-  if (isEInvoice(bytes)) return { pages: [], einvoice: readEInvoice(bytes) };
-  const { language, pdfEngine = 'pdfium', range, password, onPage } = options;
-  const ocr = { ...options.ocr, ...(language && { language }) };
-  const pages = await readPages(bytes, { pdfEngine, range, password, onPage, ocr });
-  const attachments = isPdf(bytes) ? await readXmlAttachments(bytes, password) : [];
-  return { pages, einvoice: attachedEInvoice(attachments) };
-}
-
-const typeOf = ({ documentType }: ExtractOptions, guess: () => PresetType | null): PresetType | null =>
+const typeOf = ({ documentType }: UnderstandOptions, guess: () => PresetType | null): PresetType | null =>
   documentType === 'auto' ? guess() : documentType;
 
 function lowestRequired(wanted: readonly Field[], found: readonly FieldResult[]): number | null {

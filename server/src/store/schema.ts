@@ -4,6 +4,7 @@ import type {
   EventType,
   Field,
   FieldResult,
+  PresetType,
   Scope,
   Status,
   Table,
@@ -93,7 +94,7 @@ interface ExtractionTable {
   name: string | null;
   mode: 'fields' | 'text';
   engine: 'auto' | 'rules';
-  document_type: 'auto' | 'invoice' | 'receipt' | null;
+  document_type: 'auto' | PresetType | null;
   fields: ColumnType<Field[] | null, string | null, string | null>;
   language: string | null;
   pages: string | null;

@@ -33,7 +33,9 @@ export function readSettings(context: IExecuteFunctions, item: number): Settings
 }
 
 function readTarget(context: IExecuteFunctions, item: number): Pick<Settings, 'document_type' | 'fields'> {
-  const what = context.getNodeParameter('whatToExtract', item) as 'auto' | 'invoice' | 'receipt' | 'fields';
+  const what = context.getNodeParameter('whatToExtract', item) as
+    | NonNullable<Settings['document_type']>
+    | 'fields';
   if (what !== 'fields') return { document_type: what };
   const fields = context.getNodeParameter('fields.field', item, []) as BuiltField[];
   const problem = problemOf(fields);

@@ -46,6 +46,11 @@ export const extractProperties: INodeProperties[] = [
     displayOptions: show(),
     options: [
       {
+        name: 'Bank Statement',
+        value: 'bank_statement',
+        description: 'Account, period, balances and transactions',
+      },
+      {
         name: 'Detect Automatically',
         value: 'auto',
         description: 'Finds out what each document is and extracts the usual values of its type',
@@ -56,6 +61,11 @@ export const extractProperties: INodeProperties[] = [
         description: 'Number, dates, amounts, seller, buyer and line items',
       },
       { name: 'My Own Fields', value: 'fields', description: 'Only the values that you list below' },
+      {
+        name: 'Purchase Order',
+        value: 'purchase_order',
+        description: 'Number, dates, amounts, buyer, seller and line items',
+      },
       { name: 'Receipt', value: 'receipt', description: 'Merchant, date, amounts and items' },
     ],
     default: 'auto',

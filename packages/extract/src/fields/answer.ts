@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates/candidate.ts';
 
-/** What was chosen for a field, before checks move its confidence. */
+/** What was chosen for a field. */
 export interface Answer {
   candidate: Candidate;
   /** Log-odds. */

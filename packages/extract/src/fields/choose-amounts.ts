@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { LEAST_PROBABILITY, SUM_FAILS, SUM_HOLDS } from './weights.ts';
+import { LEAST_PROBABILITY, SUM_FAILS, SUM_HOLDS } from './model/model.ts';
 
 export const CENT = 0.0151;
 const MOST_CANDIDATES = 8;

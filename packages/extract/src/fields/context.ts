@@ -1,6 +1,6 @@
 import type { Segment } from '../layout/segments.ts';
 import type { Candidate, CandidateKind } from './candidates/candidate.ts';
-import type { Features } from './features.ts';
+import type { Features } from './model/features.ts';
 import type { Parties } from './parties/parties.ts';
 import type { Reading } from './reading.ts';
 

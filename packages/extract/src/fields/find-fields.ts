@@ -6,16 +6,19 @@ import type { LaidOutPage } from '../layout/lines.ts';
 import type { Segment } from '../layout/segments.ts';
 import { classify } from '../presets/classify.ts';
 import type { ItemTable } from '../tables/item-table.ts';
-import { applyChecks } from './apply-checks.ts';
 import { checksOf } from './checks.ts';
 import { contextFinder } from './context.ts';
 import { conventionsOf } from './conventions.ts';
 import { findItems, type Items, plainRow } from './find-items.ts';
 import { findScalars } from './find-scalars.ts';
+import { confidenceOf } from './model/confidence.ts';
+import { type Model, shippedModel } from './model/model.ts';
+import type { Ranking } from './model/rank.ts';
 import { findParties } from './parties/parties.ts';
 import { type Reading, readCandidates } from './reading.ts';
-import { notFound, resultOf } from './result.ts';
-import { phrasesFor, type Wanted, wantedOf } from './wanted.ts';
+import { type Found, notFound, resultOf } from './result.ts';
+import { type Settled, settleConfidence } from './settle-confidence.ts';
+import { phrasesFor, wantedOf } from './wanted.ts';
 
 export interface FoundFields {
   fields: FieldResult[];
@@ -23,16 +26,33 @@ export interface FoundFields {
   tables: ItemTable[];
 }
 
+export interface FindOptions {
+  language?: string | undefined;
+  einvoice?: EInvoice | null;
+  model?: Model | undefined;
+  /** Sees how the candidates of each field were ranked. */
+  watch?: ((ranking: Ranking) => void) | undefined;
+  /** Sees the answers with what their confidence is made of. */
+  watchSettled?: ((settled: Settled) => void) | undefined;
+}
+
 /** Fills a list of fields from the words of a document: candidates → features → scores → joint choice → checks. */
 export function findFields(
   fields: readonly Field[],
   pages: readonly LaidOutPage[],
   text: string,
-  { language, einvoice }: { language?: string | undefined; einvoice?: EInvoice | null } = {},
+  { language, einvoice, model = shippedModel, watch, watchSettled }: FindOptions = {},
 ): FoundFields {
   const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
   const wanted = leaves.map(wantedOf);
-  const reading = readCandidates(pages, text, conventionsOf(text, language), phrasesFor(wanted));
+  const reading = readCandidates(
+    pages,
+    text,
+    conventionsOf(text, language),
+    phrasesFor(wanted),
+    model,
+    watch,
+  );
   const fromTill = classify(pages) === 'receipt';
   const lists = fields.filter((field) => field.type === 'list<object>');
   const items = new Map(
@@ -42,27 +62,36 @@ export function findFields(
   const context = contextFinder(reading, itemSegments);
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
-  const found = fields.map((field): FieldResult => {
-    if (field.type === 'list<object>') return items.get(field.name)?.result ?? notFound(field);
-    if (field.type === 'object') return objectResult(field, wanted, (name) => answers.get(name));
-    return resultOf(field, answers.get(field.name));
+  const profiles = new Map(wanted.map((want) => [want.field.name, want.profile]));
+  const leaf = (field: Field, name: string): Found =>
+    resultOf(field, answers.get(name), profiles.get(name) ?? 'text');
+  const found = fields.map((field): Found => {
+    if (field.type === 'list<object>')
+      return { result: items.get(field.name)?.result ?? notFound(field), evidence: null };
+    if (field.type === 'object')
+      return {
+        result: objectResult(field, model, (part) => leaf(part, `${field.name} ${part.name}`)),
+        evidence: null,
+      };
+    return leaf(field, field.name);
   });
   const tables = [...items.values()].flatMap(({ table }) => (table ? [table] : []));
   const checked = withEInvoice(fields, found, reading, einvoice ?? null);
-  const checks = checksOf(checked);
-  return { fields: applyChecks(checked, checks), checks, tables };
+  const checks = checksOf(checked.map(({ result }) => result));
+  return { fields: settleConfidence(checked, checks, model.calibration, watchSettled), checks, tables };
 }
 
 function withEInvoice(
   fields: readonly Field[],
-  found: readonly FieldResult[],
+  found: readonly Found[],
   reading: Reading,
   einvoice: EInvoice | null,
-): FieldResult[] {
+): Found[] {
   const locate = locator(reading);
-  return found.map((result, index) => {
+  return found.map((one, index) => {
     const field = fields[index];
-    return (einvoice && field && fieldFromEInvoice(field, einvoice, locate)) ?? result;
+    const result = einvoice && field && fieldFromEInvoice(field, einvoice, locate);
+    return result ? { result, evidence: null } : one;
   });
 }
 
@@ -76,14 +105,13 @@ const leavesOf = (field: Field): Field[] =>
       }))
     : [field];
 
-function objectResult(
-  field: Field,
-  wanted: readonly Wanted[],
-  answerOf: (name: string) => Parameters<typeof resultOf>[1],
-): FieldResult {
-  const parts = (field.fields ?? []).map((part) => resultOf(part, answerOf(`${field.name} ${part.name}`)));
+function objectResult(field: Field, model: Model, leaf: (part: Field) => Found): FieldResult {
+  const parts = (field.fields ?? []).map((part) => {
+    const { result, evidence } = leaf(part);
+    return evidence ? { ...result, confidence: confidenceOf(evidence, [], model.calibration) } : result;
+  });
   const found = parts.filter((part) => part.value !== null);
-  if (found.length === 0 || wanted.length === 0) return notFound(field);
+  if (found.length === 0) return notFound(field);
   return {
     ...notFound(field),
     value: plainRow(parts),

@@ -5,12 +5,12 @@ import { choicesIn, paymentWords } from './candidates/choices.ts';
 import { labelledText } from './candidates/labelled-text.ts';
 import { chooseAmounts } from './choose-amounts.ts';
 import type { Context } from './context.ts';
-import { featuresOf } from './features.ts';
+import { LEAST_PROBABILITY } from './model/model.ts';
+import { rank } from './model/rank.ts';
+import { probability } from './model/score.ts';
 import type { Parties } from './parties/parties.ts';
 import type { Reading } from './reading.ts';
-import { probability, scoreOf } from './score.ts';
 import type { Wanted } from './wanted.ts';
-import { LEAST_PROBABILITY } from './weights.ts';
 
 /** Scores every candidate for every field and gives each field its best, sums and sharing considered. */
 export function findScalars(
@@ -19,7 +19,7 @@ export function findScalars(
   parties: Parties,
   context: Context,
 ): Answers {
-  const ranked = wanted.map((want) => ({ want, answers: rank(want, reading, parties, context) }));
+  const ranked = wanted.map((want) => ({ want, answers: answersFor(want, reading, parties, context) }));
   const answers = new Map<string, Answer>();
   const of = (concept: string) =>
     ranked.find(({ want }) => want.concept === concept && want.kind === 'amount');
@@ -68,16 +68,12 @@ const sharesWords = (a: Candidate, b: Candidate): boolean =>
   (a.kind === 'vat_id' && b.kind === 'vat_id' && a.value === b.value) ||
   a.spans.some((one) => b.spans.some((other) => overlaps(one, other)));
 
-function rank(want: Wanted, reading: Reading, parties: Parties, context: Context): Answer[] {
+function answersFor(want: Wanted, reading: Reading, parties: Parties, context: Context): Answer[] {
   const party = partyAnswer(want.concept, parties);
   if (party !== undefined) return party ? [party] : [];
-  return candidatesFor(want, reading)
-    .map((candidate) => ({
-      candidate,
-      score: scoreOf(want.profile, featuresOf(want.concept, candidate, reading, context(candidate, parties))),
-    }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, 20);
+  return rank({ ...want, name: want.field.name }, candidatesFor(want, reading), reading, (candidate) =>
+    context(candidate, parties),
+  );
 }
 
 /** Names and addresses of the parties are found beforehand; undefined for any other field. */

@@ -1,11 +1,11 @@
 import type { Field, FieldResult } from '@docglean/contract';
 import { boxOf, type Span, spanText } from '../layout/segments.ts';
 import type { TillRow } from '../tables/till-rows.ts';
-import { round } from './calibration.ts';
 import { amountsIn } from './candidates/amounts.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { datesIn } from './candidates/patterns.ts';
 import { legibility } from './legibility.ts';
+import { round } from './model/confidence.ts';
 import type { Reading } from './reading.ts';
 import { notFound } from './result.ts';
 

@@ -7,6 +7,8 @@ import { contactsIn, currenciesIn, datesIn, ibansIn, timesIn, vatIdsIn } from '.
 import type { Conventions } from './conventions.ts';
 import { findLabels, type Label } from './labels.ts';
 import type { PhraseIndex } from './lexicon/lexicon.ts';
+import type { Model } from './model/model.ts';
+import type { Ranking } from './model/rank.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 /** A document as the search for fields sees it. */
@@ -16,6 +18,9 @@ export interface Reading {
   conventions: Conventions;
   labels: readonly Label[];
   candidates: readonly Candidate[];
+  model: Model;
+  /** Sees every ranking as it is made. */
+  watch: ((ranking: Ranking) => void) | undefined;
   /** How the labels of a concept speak for a candidate. */
   reach(concept: string, candidate: Candidate): Reach;
   /** The strongest label of any other concept. */
@@ -27,6 +32,8 @@ export function readCandidates(
   text: string,
   conventions: Conventions,
   phrases: PhraseIndex,
+  model: Model,
+  watch?: (ranking: Ranking) => void,
 ): Reading {
   const labels = pages.flatMap((page) => findLabels(page, phrases));
   const candidates = pages.flatMap((page) =>
@@ -39,6 +46,8 @@ export function readCandidates(
     conventions,
     labels,
     candidates,
+    model,
+    watch,
     reach: (concept, candidate) => reaches(candidate).get(concept) ?? { left: 0, above: 0 },
     rival: (concept, candidate) => {
       let strongest = 0;

@@ -1,8 +1,14 @@
 import type { Field, FieldResult } from '@docglean/contract';
 import { boxOf } from '../layout/segments.ts';
 import type { Answer } from './answer.ts';
-import { confidenceOf, round } from './calibration.ts';
 import { legibility } from './legibility.ts';
+import type { Evidence } from './model/confidence.ts';
+
+/** A result whose confidence waits for the checks; `evidence` is null where it is set already. */
+export interface Found {
+  result: FieldResult;
+  evidence: Evidence | null;
+}
 
 export const notFound = (field: Field): FieldResult => ({
   name: field.name,
@@ -14,19 +20,21 @@ export const notFound = (field: Field): FieldResult => ({
   source: null,
 });
 
-export function resultOf(field: Field, answer: Answer | undefined): FieldResult {
-  if (!answer) return notFound(field);
-  const { value, raw, spans } = answer.candidate;
-  const typed = typedValue(field, value, raw);
-  if (typed === null) return notFound(field);
+export function resultOf(field: Field, answer: Answer | undefined, profile: string): Found {
+  const typed = answer ? typedValue(field, answer.candidate.value, answer.candidate.raw) : null;
+  if (!answer || typed === null) return { result: notFound(field), evidence: null };
+  const { raw, spans } = answer.candidate;
   return {
-    name: field.name,
-    type: field.type,
-    value: typed,
-    raw,
-    confidence: round(confidenceOf(answer.score) * legibility(spans)),
-    box: boxOf(spans),
-    source: 'rules',
+    result: {
+      name: field.name,
+      type: field.type,
+      value: typed,
+      raw,
+      confidence: 0,
+      box: boxOf(spans),
+      source: 'rules',
+    },
+    evidence: { score: answer.score, profile, legibility: legibility(spans) },
   };
 }
 

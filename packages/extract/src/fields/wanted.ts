@@ -3,7 +3,7 @@ import type { CandidateKind } from './candidates/candidate.ts';
 import { fold, tokens, wordsOfName } from './fold.ts';
 import { conceptOf, indexPhrases, knownPhrases, type PhraseIndex } from './lexicon/lexicon.ts';
 import type { Phrase } from './lexicon/phrases.ts';
-import { weights } from './weights.ts';
+import { shippedModel } from './model/model.ts';
 
 /** A field with what its words mean: where to look for it and how to score it. */
 export interface Wanted {
@@ -49,7 +49,9 @@ export function wantedOf(field: Field): Wanted {
   const kind = KIND_OF_TYPE[field.type] ?? KIND_OF_CONCEPT[concept] ?? 'text';
   const general = field.type === 'number' || field.type === 'integer' ? 'number' : kind;
   const fitsProfile =
-    concept in weights && (KIND_OF_TYPE[field.type] ?? 'text') !== 'choice' && general !== 'number';
+    concept in shippedModel.weights &&
+    (KIND_OF_TYPE[field.type] ?? 'text') !== 'choice' &&
+    general !== 'number';
   return { field, concept, kind, profile: fitsProfile ? concept : general };
 }
 

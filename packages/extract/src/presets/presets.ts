@@ -1,9 +1,13 @@
 import type { Field, PresetType } from '@docglean/contract';
+import { bankStatementFields } from './bank-statement.ts';
 import { invoiceFields } from './invoice.ts';
+import { purchaseOrderFields } from './purchase-order.ts';
 import { receiptFields } from './receipt.ts';
 
 /** The field lists for documents that everybody knows. */
 export const presets: Readonly<Record<PresetType, Field[]>> = {
   invoice: invoiceFields,
   receipt: receiptFields,
+  purchase_order: purchaseOrderFields,
+  bank_statement: bankStatementFields,
 };

@@ -1,8 +1,8 @@
 import type { Candidate } from '../candidates/candidate.ts';
-import { type Features, featuresOf } from '../features.ts';
 import { fold } from '../fold.ts';
+import type { Features } from '../model/features.ts';
+import { rank } from '../model/rank.ts';
 import type { Reading } from '../reading.ts';
-import { scoreOf } from '../score.ts';
 import { addressOf } from './address.ts';
 import { nameCandidates } from './names.ts';
 import { sectionOf } from './section.ts';
@@ -24,18 +24,14 @@ export interface Parties {
   near(party: 'seller' | 'buyer', candidate: Candidate): number;
 }
 
+const MOST_NAMES = 12;
+
 /** Seller and buyer are found together: one name is not both. */
 export function findParties(reading: Reading, context: (candidate: Candidate) => Features): Parties {
   const names = nameCandidates(reading);
-  const rank = (concept: string): Scored[] =>
-    names
-      .map((candidate) => ({
-        candidate,
-        score: scoreOf(concept, featuresOf(concept, candidate, reading, context(candidate))),
-      }))
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 12);
-  const [sellers, buyers] = [rank('seller_name'), rank('buyer_name')];
+  const ranked = (concept: string): Scored[] =>
+    rank({ name: concept, concept, profile: concept }, names, reading, context).slice(0, MOST_NAMES);
+  const [sellers, buyers] = [ranked('seller_name'), ranked('buyer_name')];
   let best: { seller: Scored | null; buyer: Scored | null; score: number } = {
     seller: null,
     buyer: null,

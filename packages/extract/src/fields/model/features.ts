@@ -1,5 +1,5 @@
-import type { Candidate } from './candidates/candidate.ts';
-import type { Reading } from './reading.ts';
+import type { Candidate } from '../candidates/candidate.ts';
+import type { Reading } from '../reading.ts';
 
 /** What the score is made of: named numbers, most of them 0..1. */
 export type Features = Readonly<Record<string, number>>;
