@@ -1,12 +1,21 @@
 import { burst } from './burst.ts';
 import { docx } from './docx.ts';
 import { fields } from './fields.ts';
+import { learning } from './learning.ts';
 import { reading } from './reading.ts';
 import { speed } from './speed.ts';
 import { tables } from './tables.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
-const benches: Record<string, () => Promise<void>> = { burst, docx, fields, reading, speed, tables };
+const benches: Record<string, () => Promise<void>> = {
+  burst,
+  docx,
+  fields,
+  learning,
+  reading,
+  speed,
+  tables,
+};
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];

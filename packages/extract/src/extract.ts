@@ -8,6 +8,7 @@ import type { Ranking } from './fields/model/rank.ts';
 import type { Settled } from './fields/settle-confidence.ts';
 import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
+import type { LayoutMemory } from './memory/memory.ts';
 import type { Page } from './page.ts';
 import { classify } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
@@ -23,6 +24,8 @@ export interface UnderstandOptions {
   fields?: readonly Field[];
   /** The language of the document where it is known, such as `de`. */
   language?: string;
+  /** What reviewed documents of the same parser left behind, from `learnLayout`. */
+  memories?: readonly LayoutMemory[];
   /** Weights other than the shipped ones: for training. */
   model?: Model;
   /** Sees how the candidates of each field were ranked: for training. */
@@ -82,6 +85,7 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   } = findFields(wanted, laidOut, text, {
     language: options.language,
     model: options.model,
+    memories: options.memories,
     watch: options.watch,
     watchSettled: options.watchSettled,
     einvoice,

@@ -1,6 +1,8 @@
 export { type Content, readContent } from './content.ts';
 export { ExtractError } from './errors.ts';
 export { type Extracted, type ExtractOptions, extract, understand } from './extract.ts';
+export { learnLayout } from './memory/learn.ts';
+export type { LayoutMemory } from './memory/memory.ts';
 export type { OcrOptions } from './ocr/read-picture.ts';
 export type { Page, Rect, Rule, Word } from './page.ts';
 export type { PdfEngine } from './pdf/read.ts';

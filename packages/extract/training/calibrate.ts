@@ -2,9 +2,9 @@ import { understand } from '../src/extract.ts';
 import { confidenceFeatures } from '../src/fields/model/confidence.ts';
 import type { Features } from '../src/fields/model/features.ts';
 import type { Model, Weights } from '../src/fields/model/model.ts';
+import { sameValue } from '../src/fields/values/same-value.ts';
 import { presetOf } from './examples.ts';
 import { fit } from './fit.ts';
-import { isRight } from './is-right.ts';
 import type { LabelledDocument } from './labelled.ts';
 
 /** An answer that was judged: what its confidence is made of, and whether it was right. */
@@ -25,7 +25,7 @@ export function judgedAnswers({ content, truth, group, fields }: LabelledDocumen
     watchSettled: ({ name, value, evidence, checks }) => {
       const known = truth.fields?.[name];
       if (known === undefined || known === null) return;
-      judged.push({ features: confidenceFeatures(evidence, checks), right: isRight(known, value), group });
+      judged.push({ features: confidenceFeatures(evidence, checks), right: sameValue(known, value), group });
     },
   });
   return judged;

@@ -2,7 +2,7 @@ import { presetTypes } from '@docglean/contract';
 import { understand } from '../src/extract.ts';
 import type { Features } from '../src/fields/model/features.ts';
 import type { Model } from '../src/fields/model/model.ts';
-import { isRight } from './is-right.ts';
+import { sameValue } from '../src/fields/values/same-value.ts';
 import type { LabelledDocument } from './labelled.ts';
 
 /** One field of one document: its candidates, and which of them are right; none where the value is not printed. */
@@ -30,7 +30,7 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
         group,
         candidates: candidates.map(({ candidate, features }) => ({
           features,
-          right: value !== undefined && isRight(value, candidate.value),
+          right: value !== undefined && sameValue(value, candidate.value),
         })),
       });
     },

@@ -5,6 +5,8 @@ export interface Answer {
   candidate: Candidate;
   /** Log-odds. */
   score: number;
+  /** Present where a reviewed document of the same layout told the place. */
+  source?: 'memory';
 }
 
 export type Answers = Map<string, Answer>;

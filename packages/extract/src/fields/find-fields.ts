@@ -4,6 +4,8 @@ import { fieldFromEInvoice } from '../einvoice/fill-fields.ts';
 import { locator } from '../einvoice/locate.ts';
 import type { LaidOutPage } from '../layout/lines.ts';
 import type { Segment } from '../layout/segments.ts';
+import type { LayoutMemory } from '../memory/memory.ts';
+import { recallLayout } from '../memory/recall.ts';
 import { classify } from '../presets/classify.ts';
 import type { ItemTable } from '../tables/item-table.ts';
 import { checksOf } from './checks.ts';
@@ -30,6 +32,8 @@ export interface FindOptions {
   language?: string | undefined;
   einvoice?: EInvoice | null;
   model?: Model | undefined;
+  /** What reviewed documents of the same parser left behind. */
+  memories?: readonly LayoutMemory[] | undefined;
   /** Sees how the candidates of each field were ranked. */
   watch?: ((ranking: Ranking) => void) | undefined;
   /** Sees the answers with what their confidence is made of. */
@@ -41,18 +45,14 @@ export function findFields(
   fields: readonly Field[],
   pages: readonly LaidOutPage[],
   text: string,
-  { language, einvoice, model = shippedModel, watch, watchSettled }: FindOptions = {},
+  { language, einvoice, model = shippedModel, memories = [], watch, watchSettled }: FindOptions = {},
 ): FoundFields {
   const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
   const wanted = leaves.map(wantedOf);
-  const reading = readCandidates(
-    pages,
-    text,
-    conventionsOf(text, language),
-    phrasesFor(wanted),
-    model,
+  const reading = readCandidates(pages, text, conventionsOf(text, language), phrasesFor(wanted), model, {
+    recall: recallLayout(memories, pages),
     watch,
-  );
+  });
   const fromTill = classify(pages) === 'receipt';
   const lists = fields.filter((field) => field.type === 'list<object>');
   const items = new Map(

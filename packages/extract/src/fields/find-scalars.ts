@@ -95,7 +95,8 @@ function partyAnswer(concept: string, { seller, buyer }: Parties): Answer | null
 function candidatesFor({ field, concept, kind }: Wanted, reading: Reading): readonly Candidate[] {
   if (field.enum && kind === 'choice') return choicesIn(field.enum, reading);
   if (concept === 'payment_method') return [...paymentWords(reading), ...labelledText(concept, reading)];
-  if (kind === 'text') return labelledText(concept, reading);
+  if (kind === 'text')
+    return [...labelledText(concept, reading), ...(reading.recall?.textsFor(field.name) ?? [])];
   const typed = reading.candidates.filter((candidate) => candidate.kind === kind);
   return field.type === 'integer' ? typed.filter(({ value }) => Number.isInteger(value)) : typed;
 }

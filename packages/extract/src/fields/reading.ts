@@ -1,5 +1,6 @@
 import type { LaidOutPage } from '../layout/lines.ts';
 import { overlaps } from '../layout/segments.ts';
+import type { Recall } from '../memory/recall.ts';
 import { amountsIn } from './candidates/amounts.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { identifiersIn } from './candidates/identifiers.ts';
@@ -19,6 +20,8 @@ export interface Reading {
   labels: readonly Label[];
   candidates: readonly Candidate[];
   model: Model;
+  /** What a reviewed document of the same layout tells. */
+  recall: Recall | null;
   /** Sees every ranking as it is made. */
   watch: ((ranking: Ranking) => void) | undefined;
   /** How the labels of a concept speak for a candidate. */
@@ -33,7 +36,7 @@ export function readCandidates(
   conventions: Conventions,
   phrases: PhraseIndex,
   model: Model,
-  watch?: (ranking: Ranking) => void,
+  { recall = null, watch }: { recall?: Recall | null; watch?: Reading['watch'] } = {},
 ): Reading {
   const labels = pages.flatMap((page) => findLabels(page, phrases));
   const candidates = pages.flatMap((page) =>
@@ -47,6 +50,7 @@ export function readCandidates(
     labels,
     candidates,
     model,
+    recall,
     watch,
     reach: (concept, candidate) => reaches(candidate).get(concept) ?? { left: 0, above: 0 },
     rival: (concept, candidate) => {

@@ -32,9 +32,9 @@ export function resultOf(field: Field, answer: Answer | undefined, profile: stri
       raw,
       confidence: 0,
       box: boxOf(spans),
-      source: 'rules',
+      source: answer.source ?? 'rules',
     },
-    evidence: { score: answer.score, profile, legibility: legibility(spans) },
+    evidence: { score: answer.score, profile: answer.source ?? profile, legibility: legibility(spans) },
   };
 }
 

@@ -6,6 +6,7 @@ export type Features = Readonly<Record<string, number>>;
 
 /** `context` adds what only the caller knows, such as "inside the line items". */
 export function featuresOf(
+  name: string,
   concept: string,
   candidate: Candidate,
   reading: Reading,
@@ -25,6 +26,7 @@ export function featuresOf(
     top: 1 - y,
     bottom: y,
     right: x,
+    remembered: reading.recall?.agreement(name, candidate) ?? 0,
     first_page: page?.number === 1 ? 1 : 0,
     last_page: page?.number === reading.pages.length ? 1 : 0,
   };

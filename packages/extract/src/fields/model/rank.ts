@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import type { Candidate } from '../candidates/candidate.ts';
-import { fold } from '../fold.ts';
 import type { Reading } from '../reading.ts';
+import { lettersOf } from '../values/same-value.ts';
 import { type Features, featuresOf } from './features.ts';
 import { logOddsOf, scoreOf } from './score.ts';
 
@@ -19,6 +19,10 @@ export interface Ranking extends Question {
 }
 
 const MOST_ANSWERS = 20;
+/** What full agreement with a remembered place adds to a score. No labelled document teaches it. */
+const MEMORY = 6;
+/** Agreement with a remembered place from which memory has found the value. */
+const SAME_PLACE = 0.55;
 
 /** The candidates for a question, likeliest first, with their log-odds. */
 export function rank(
@@ -27,22 +31,33 @@ export function rank(
   reading: Reading,
   contextOf: (candidate: Candidate) => Features,
 ): Answer[] {
+  const constant = reading.recall?.constant(name);
+  if (constant) return [constant];
   const ranking = candidates.map((candidate) => ({
     candidate,
-    features: featuresOf(concept, candidate, reading, contextOf(candidate)),
+    features: featuresOf(name, concept, candidate, reading, contextOf(candidate)),
   }));
   reading.watch?.({ name, concept, profile, candidates: ranking });
   const weights = reading.model.weights[profile] ?? {};
-  const scores = ranking.map(({ features }) => scoreOf(weights, features));
+  const scores = ranking.map(
+    ({ features }) => scoreOf(weights, features) + MEMORY * (features.remembered ?? 0),
+  );
   const logOdds = logOddsOf(
     scores,
-    candidates.map(({ value }) =>
-      typeof value === 'string' ? fold(value).replace(/[^\p{L}\p{N}]/gu, '') : value,
-    ),
+    candidates.map(({ value }) => (typeof value === 'string' ? lettersOf(value) : value)),
   );
   return ranking
-    .map(({ candidate }, index) => ({ candidate, score: logOdds[index] ?? 0, own: scores[index] ?? 0 }))
+    .map(({ candidate, features }, index) => ({
+      candidate,
+      score: logOdds[index] ?? 0,
+      own: scores[index] ?? 0,
+      remembered: features.remembered ?? 0,
+    }))
     .sort((a, b) => b.score - a.score || b.own - a.own)
     .slice(0, MOST_ANSWERS)
-    .map(({ candidate, score }) => ({ candidate, score }));
+    .map(({ candidate, score, remembered }) => ({
+      candidate,
+      score,
+      ...(remembered > SAME_PLACE && { source: 'memory' as const }),
+    }));
 }

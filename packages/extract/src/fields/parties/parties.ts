@@ -1,3 +1,4 @@
+import type { Answer } from '../answer.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { fold } from '../fold.ts';
 import type { Features } from '../model/features.ts';
@@ -7,14 +8,9 @@ import { addressOf } from './address.ts';
 import { nameCandidates } from './names.ts';
 import { sectionOf } from './section.ts';
 
-export interface Scored {
-  candidate: Candidate;
-  score: number;
-}
-
 export interface Party {
-  name: Scored | null;
-  address: Scored | null;
+  name: Answer | null;
+  address: Answer | null;
 }
 
 export interface Parties {
@@ -29,10 +25,13 @@ const MOST_NAMES = 12;
 /** Seller and buyer are found together: one name is not both. */
 export function findParties(reading: Reading, context: (candidate: Candidate) => Features): Parties {
   const names = nameCandidates(reading);
-  const ranked = (concept: string): Scored[] =>
-    rank({ name: concept, concept, profile: concept }, names, reading, context).slice(0, MOST_NAMES);
+  const ranked = (concept: string): Answer[] => {
+    const remembered = reading.recall?.textsFor(concept) ?? [];
+    const question = { name: concept, concept, profile: concept };
+    return rank(question, [...names, ...remembered], reading, context).slice(0, MOST_NAMES);
+  };
   const [sellers, buyers] = [ranked('seller_name'), ranked('buyer_name')];
-  let best: { seller: Scored | null; buyer: Scored | null; score: number } = {
+  let best: { seller: Answer | null; buyer: Answer | null; score: number } = {
     seller: null,
     buyer: null,
     score: Number.NEGATIVE_INFINITY,
@@ -60,7 +59,7 @@ const sameName = (a: Candidate, b: Candidate): boolean =>
   a.raw.toLowerCase().includes(b.raw.toLowerCase()) || b.raw.toLowerCase().includes(a.raw.toLowerCase());
 
 /** A name may stand in the letterhead and again over its address: the address is taken wherever it is. */
-function partyOf(name: Scored | null, ranked: readonly Scored[], reading: Reading): Party {
+function partyOf(name: Answer | null, ranked: readonly Answer[], reading: Reading): Party {
   if (!name) return { name: null, address: null };
   const folded = fold(name.candidate.raw);
   const places = [name, ...ranked.filter((one) => one !== name && fold(one.candidate.raw) === folded)];
