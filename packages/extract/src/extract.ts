@@ -1,5 +1,6 @@
 import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
 import { type Content, type ContentOptions, readContent } from './content.ts';
+import type { EInvoice } from './einvoice/einvoice.ts';
 import { listing } from './einvoice/listing.ts';
 import { ExtractError } from './errors.ts';
 import { findFields } from './fields/find-fields.ts';
@@ -10,7 +11,7 @@ import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
 import type { LayoutMemory } from './memory/memory.ts';
 import type { Page } from './page.ts';
-import { classify } from './presets/classify.ts';
+import { classify, type Kind } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
 import { findTables } from './tables/find-tables.ts';
 import { tableResults } from './tables/table-result.ts';
@@ -76,8 +77,8 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
       confidence: null,
     };
   }
-  const documentType = typeOf(options, () => (einvoice?.kind === 'invoice' ? 'invoice' : classify(laidOut)));
-  const wanted = options.fields ?? (documentType ? presets[documentType] : []);
+  const kind = kindOf(options.documentType, () => knownKind(einvoice) ?? classify(laidOut, options.model));
+  const wanted = options.fields ?? (kind ? presets[kind.preset] : []);
   const {
     fields,
     checks,
@@ -92,7 +93,7 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   });
   return {
     ...read,
-    documentType,
+    documentType: kind?.documentType ?? null,
     tables: withItems(
       tables,
       itemTables.flatMap((table) => tableResults(table, laidOut)),
@@ -104,8 +105,14 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   };
 }
 
-const typeOf = ({ documentType }: UnderstandOptions, guess: () => PresetType | null): PresetType | null =>
-  documentType === 'auto' ? guess() : documentType;
+const kindOf = (asked: 'auto' | PresetType, guess: () => Kind | null): Kind | null =>
+  asked === 'auto' ? guess() : { preset: asked, documentType: asked };
+
+function knownKind(einvoice: EInvoice | null): Kind | null {
+  if (!einvoice) return null;
+  const preset = einvoice.kind === 'invoice' ? 'invoice' : 'purchase_order';
+  return { preset, documentType: preset };
+}
 
 function lowestRequired(wanted: readonly Field[], found: readonly FieldResult[]): number | null {
   const required = new Set(wanted.filter((field) => field.required).map((field) => field.name));

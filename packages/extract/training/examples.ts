@@ -1,8 +1,11 @@
 import { presetTypes } from '@docglean/contract';
 import { understand } from '../src/extract.ts';
+import type { Content } from '../src/content.ts';
 import type { Features } from '../src/fields/model/features.ts';
 import type { Model } from '../src/fields/model/model.ts';
 import { sameValue } from '../src/fields/values/same-value.ts';
+import { layOut } from '../src/layout/lines.ts';
+import { kindFeatures } from '../src/presets/classify.ts';
 import type { LabelledDocument } from './labelled.ts';
 
 /** One field of one document: its candidates, and which of them are right; none where the value is not printed. */
@@ -17,6 +20,8 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
   const known = { ...truth.fields };
   for (const name of Object.keys(truth.unprinted_fields ?? {})) known[name] = undefined;
   const examples: Example[] = [];
+  const kind = kindExample(content, truth.document_type, group);
+  if (kind) examples.push(kind);
   understand(content, {
     mode: 'fields',
     documentType: presetOf(truth.document_type),
@@ -38,5 +43,19 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
   return examples;
 }
 
+/** What the document is, where that is known or where it is known to be none of the built-in kinds. */
+function kindExample({ pages }: Content, type: string | null | undefined, group: string): Example | null {
+  const [first] = pages;
+  if (!first || !type) return null;
+  const right = presetOf(type);
+  const candidates = kindFeatures(layOut(first)).map(({ kind, features }) => ({ features, right: kind === right }));
+  return { profile: 'document_type', group, candidates };
+}
+
 export const presetOf = (type: string | null | undefined) =>
-  presetTypes.find((preset) => preset === (type === 'credit_note' ? 'invoice' : type)) ?? 'auto';
+  presetTypes.find((preset) => preset === (PRESET_OF_TYPE[type ?? ''] ?? type)) ?? 'auto';
+
+const PRESET_OF_TYPE: Readonly<Record<string, string>> = {
+  credit_note: 'invoice',
+  order_response: 'purchase_order',
+};

@@ -53,7 +53,7 @@ export function findFields(
     recall: recallLayout(memories, pages),
     watch,
   });
-  const fromTill = classify(pages) === 'receipt';
+  const fromTill = classify(pages, model)?.preset === 'receipt';
   const lists = fields.filter((field) => field.type === 'list<object>');
   const items = new Map(
     lists.map((field): [string, Items] => [field.name, findItems(field, reading, fromTill)]),
