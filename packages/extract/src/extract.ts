@@ -85,6 +85,7 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
     tables: itemTables,
   } = findFields(wanted, laidOut, text, {
     language: options.language,
+    kind: kind?.preset,
     model: options.model,
     memories: options.memories,
     watch: options.watch,

@@ -33,8 +33,37 @@ const identifier: Weights = {
 };
 const vatId: Weights = { bias: -3.4, label: 3, shape: 2.4, letters: 0.8, is_contact: -2, in_items: -2 };
 
-/** Weights set by hand. Training starts from them and moves away only as far as documents ask for it. */
-export const prior: Readonly<Record<string, Weights>> = {
+const address: Weights = {
+  bias: -3,
+  lines_1: -0.8,
+  lines_2: 0.3,
+  lines_3: 0.4,
+  lines_more: -0.3,
+  postcode: 1.5,
+  postcode_last: 0.6,
+  street_first: 1,
+  first_digits: 0.3,
+  first_name: -1.5,
+  contact: -3,
+  tax_number: -3,
+  label_inside: -2.5,
+  country_last: 0.6,
+  goes_on: -0.8,
+  next_contact: 0.6,
+  next_label: 0.4,
+  next_address: -1.2,
+  next_country: -1,
+  next_none: 0.5,
+  under_name: 2.5,
+  close_name: 1,
+  far_name: -2,
+  holds_name: -3,
+  behind_name: 2,
+  under_other: -3,
+  label: 1,
+};
+
+const general = {
   total_amount: { ...money, largest: 1.4, zero: -2, last_in_column: 1.2 },
   net_amount: { ...money, bias: -4.6, last_in_column: 0.4 },
   tax_amount: { ...money, bias: -4.6, largest: -2 },
@@ -47,6 +76,7 @@ export const prior: Readonly<Record<string, Weights>> = {
   seller_vat_id: { ...vatId, bottom: 0.4, near_buyer: -3, near_seller: 1.5 },
   buyer_vat_id: { ...vatId, bias: -4.6, near_buyer: 2.6, near_seller: -2 },
   currency: { bias: -2, only: 1.2, label: 2, code: 0.6, certain: 0.8, priced: 1.4, share: 2.4 },
+  address,
   issue_time: { bias: -1.2, label: 3, near_date: 2, top: 0.3 },
   seller_name: {
     bias: -3.4,
@@ -143,4 +173,13 @@ export const prior: Readonly<Record<string, Weights>> = {
     'bank_statement.bookings': 1,
   },
   choice: { bias: -0.4, label: 3.5, rival: -0.5, longer: 0.5 },
+};
+
+/** Receipts are set so unlike letters that they have weights of their own. */
+const ofReceipts = ['seller_name', 'address', 'issue_date', 'total_amount', 'net_amount', 'tax_amount'] as const;
+
+/** Weights set by hand. Training starts from them and moves away only as far as documents ask for it. */
+export const prior: Readonly<Record<string, Weights>> = {
+  ...general,
+  ...Object.fromEntries(ofReceipts.map((profile) => [`${profile}@receipt`, general[profile]])),
 };

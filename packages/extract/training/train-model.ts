@@ -21,7 +21,8 @@ export interface Training {
  * Learns weights from labelled documents, then, from what weights answer to documents of groups they never saw,
  * how sure an answer can be. `before` collects the candidates: it decides some of their features.
  */
-export function train(documents: readonly LabelledDocument[], before: Model): Training {
+export function train(documents: readonly LabelledDocument[], shipped: Model): Training {
+  const before = { ...shipped, weights: { ...prior, ...shipped.weights } };
   const groups = [...new Set(documents.map(({ group }) => group))].sort();
   const foldOf = ({ group }: LabelledDocument) => groups.indexOf(group) % FOLDS;
   const teaching = documents.filter(({ set }) => !MEASURE_ONLY.includes(set));

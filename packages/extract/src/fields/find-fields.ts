@@ -1,4 +1,4 @@
-import type { Check, Field, FieldResult } from '@docglean/contract';
+import type { Check, Field, FieldResult, PresetType } from '@docglean/contract';
 import type { EInvoice } from '../einvoice/einvoice.ts';
 import { fieldFromEInvoice } from '../einvoice/fill-fields.ts';
 import { locator } from '../einvoice/locate.ts';
@@ -6,7 +6,6 @@ import type { LaidOutPage } from '../layout/lines.ts';
 import type { Segment } from '../layout/segments.ts';
 import type { LayoutMemory } from '../memory/memory.ts';
 import { recallLayout } from '../memory/recall.ts';
-import { classify } from '../presets/classify.ts';
 import type { ItemTable } from '../tables/item-table.ts';
 import { checksOf } from './checks.ts';
 import { contextFinder } from './context.ts';
@@ -31,6 +30,8 @@ export interface FoundFields {
 export interface FindOptions {
   language?: string | undefined;
   einvoice?: EInvoice | null;
+  /** What the document is, where that is known. */
+  kind?: PresetType | null | undefined;
   model?: Model | undefined;
   /** What reviewed documents of the same parser left behind. */
   memories?: readonly LayoutMemory[] | undefined;
@@ -45,15 +46,16 @@ export function findFields(
   fields: readonly Field[],
   pages: readonly LaidOutPage[],
   text: string,
-  { language, einvoice, model = shippedModel, memories = [], watch, watchSettled }: FindOptions = {},
+  { language, einvoice, kind = null, model = shippedModel, memories = [], watch, watchSettled }: FindOptions = {},
 ): FoundFields {
   const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
   const wanted = leaves.map(wantedOf);
   const reading = readCandidates(pages, text, conventionsOf(text, language), phrasesFor(wanted), model, {
+    kind,
     recall: recallLayout(memories, pages),
     watch,
   });
-  const fromTill = classify(pages, model)?.preset === 'receipt';
+  const fromTill = kind === 'receipt';
   const lists = fields.filter((field) => field.type === 'list<object>');
   const items = new Map(
     lists.map((field): [string, Items] => [field.name, findItems(field, reading, fromTill)]),

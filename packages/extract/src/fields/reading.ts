@@ -1,3 +1,4 @@
+import type { PresetType } from '@docglean/contract';
 import type { LaidOutPage } from '../layout/lines.ts';
 import { overlaps } from '../layout/segments.ts';
 import type { Recall } from '../memory/recall.ts';
@@ -19,6 +20,8 @@ export interface Reading {
   conventions: Conventions;
   labels: readonly Label[];
   candidates: readonly Candidate[];
+  /** What the document is; weights may differ by it. */
+  kind: PresetType | null;
   model: Model;
   /** What a reviewed document of the same layout tells. */
   recall: Recall | null;
@@ -36,7 +39,7 @@ export function readCandidates(
   conventions: Conventions,
   phrases: PhraseIndex,
   model: Model,
-  { recall = null, watch }: { recall?: Recall | null; watch?: Reading['watch'] } = {},
+  { kind = null, recall = null, watch }: Partial<Pick<Reading, 'kind' | 'recall' | 'watch'>> = {},
 ): Reading {
   const labels = pages.flatMap((page) => findLabels(page, phrases));
   const candidates = pages.flatMap((page) =>
@@ -49,6 +52,7 @@ export function readCandidates(
     conventions,
     labels,
     candidates,
+    kind,
     model,
     recall,
     watch,

@@ -26,11 +26,13 @@ const SAME_PLACE = 0.55;
 
 /** The candidates for a question, likeliest first, with their log-odds. */
 export function rank(
-  { name, concept, profile }: Question,
+  { name, concept, profile: general }: Question,
   candidates: readonly Candidate[],
   reading: Reading,
   contextOf: (candidate: Candidate) => Features,
 ): Answer[] {
+  const special = `${general}@${reading.kind}`;
+  const profile = special in reading.model.weights ? special : general;
   const constant = reading.recall?.constant(name);
   if (constant) return [constant];
   const ranking = candidates.map((candidate) => ({

@@ -1,9 +1,10 @@
-import { type Segment, type Span, spanText } from '../../layout/segments.ts';
+import type { LaidOutPage } from '../../layout/lines.ts';
+import { type Segment, type Span, spanText, wholeSpan } from '../../layout/segments.ts';
 import { type Candidate, candidate } from '../candidates/candidate.ts';
 import { fold } from '../fold.ts';
 import type { Label } from '../labels.ts';
 import type { Reading } from '../reading.ts';
-import { blocksOf } from './blocks.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { domainsOf } from './domains.ts';
 import {
   isSenderLine,
@@ -15,6 +16,10 @@ import {
 } from './name-traits.ts';
 
 const LONGEST_NAME = 70;
+const PAGES = 3;
+/** Lines from the top of the first page in which a name may be set with wide gaps or over two lines. */
+const HEAD_LINES = 10;
+
 /** Every piece of text that may name a party, with what speaks for and against it. */
 export function nameCandidates(reading: Reading): Candidate[] {
   const domains = domainsOf(reading);
@@ -22,46 +27,80 @@ export function nameCandidates(reading: Reading): Candidate[] {
     reading.pages.flatMap((page) => page.segments),
     (segment) => fold(segment.text),
   );
-  return reading.pages.slice(0, 3).flatMap((page) => {
+  return reading.pages.slice(0, PAGES).flatMap((page, pageIndex) => {
     const labels = reading.labels.filter((label) => label.span.segment.page === page.page);
     const usual = medianSize(page);
-    return blocksOf(page).flatMap((block) =>
-      block.flatMap((segment, index) =>
-        piecesOf(segment, labels).map((span) => {
-          const text = spanText(span);
-          const folded = fold(text)
-            .replace(/[^\p{L}\p{N} ]/gu, '')
-            .trim();
-          return candidate('text', text, [span], {
-            ...placeTraits(page, block, index, usual),
-            ...wordTraits(text, folded, domains),
-            ...labelTraits(span, block, index, labels),
-            ...sectionTraits(span, labels),
-            sender_line: isSenderLine(segment, span) ? 1 : 0,
-            repeated: (repeats.get(fold(text))?.length ?? 0) > 1 ? 1 : 0,
-          });
+    const blocks = blocksOf(page);
+    const named = (spans: Span[], block: Block, index: number): Candidate[] => {
+      const [span] = spans;
+      const text = spans.map(spanText).join(' ');
+      if (!span || text.length < 2 || text.length > LONGEST_NAME || !/\p{L}{2}/u.test(text)) return [];
+      const folded = fold(text)
+        .replace(/[^\p{L}\p{N} ]/gu, '')
+        .trim();
+      return [
+        candidate('text', text, spans, {
+          ...placeTraits(page, block, index, usual),
+          ...wordTraits(text, folded, domains),
+          ...labelTraits(span, block, index, labels),
+          ...sectionTraits(span, labels),
+          sender_line: isSenderLine(span.segment, span) ? 1 : 0,
+          repeated: (repeats.get(fold(text))?.length ?? 0) > 1 ? 1 : 0,
+          joined: spans.length > 1 ? 1 : 0,
+          unfinished: isUnfinished(spans) ? 1 : 0,
         }),
+      ];
+    };
+    const single = blocks.flatMap((block) =>
+      block.flatMap((segment, index) =>
+        piecesOf(segment, labels).flatMap((span) => named([span], block, index)),
       ),
     );
+    const joined = (pageIndex === 0 ? joinedPieces(page) : []).flatMap((spans) => {
+      const block = blocks.find((one) => spans[0] && one.includes(spans[0].segment)) ?? [];
+      return named(spans, block, block.indexOf(spans[0]?.segment as Segment));
+    });
+    return [...single, ...joined];
   });
 }
 
+/** "(519537-X)" or "(Co. No. 113825-W)" behind a name is its registration. */
+const REGISTRATION = /\s*[(（[][^()（）]*\d[^()（）]*[)）\]]?[,.]?$/;
+
 /** What stands after a label and before the first dot, bar or comma of an address may be a name of its own. */
 function piecesOf(segment: Segment, labels: readonly Label[]): Span[] {
-  const pieces: Span[] = [];
-  const push = (start: number, end: number) => {
-    const text = segment.text.slice(start, end);
-    const lead = text.length - text.replace(/^[\s:#–-]+/, '').length;
-    const trimmed = text.slice(lead).trimEnd();
-    if (trimmed.length > 1 && trimmed.length <= LONGEST_NAME && /\p{L}{2}/u.test(trimmed)) {
-      pieces.push({ segment, start: start + lead, end: start + lead + trimmed.length });
-    }
-  };
   const own = labels.find(
     (label) => label.span.segment === segment && label.span.start === 0 && label.quality > 0.5,
   );
   const from = own && !own.ends && /^\s*:/.test(segment.text.slice(own.span.end)) ? own.span.end : 0;
   const mark = segment.text.slice(from).match(/\s+[·•|–*-]\s+|\s*[·•|]\s*|,\s+(?=.*(?:,|\d))/u);
-  push(from, mark?.index === undefined ? segment.text.length : from + mark.index);
-  return pieces;
+  const end = mark?.index === undefined ? segment.text.length : from + mark.index;
+  const whole = trimmed(segment, from, end);
+  const registration = segment.text.slice(from, end).match(REGISTRATION);
+  const plain = registration?.index ? trimmed(segment, from, from + registration.index) : null;
+  return [whole, plain].filter((span) => span !== null);
+}
+
+function trimmed(segment: Segment, from: number, to: number): Span | null {
+  const text = segment.text.slice(from, to);
+  const start = from + text.length - text.replace(/^[\s:#–-]+/, '').length;
+  const end = from + text.replace(/[\s,]+$/, '').length;
+  return end > start ? { segment, start, end } : null;
+}
+
+/** Names of shops are set with wide gaps, or on two lines of one size. */
+function joinedPieces({ lines }: LaidOutPage): Span[][] {
+  return lines.slice(0, HEAD_LINES).flatMap(({ segments }, index) => {
+    const next = lines[index + 1]?.segments ?? [];
+    const [first, below] = [segments[0], next[0]];
+    const one = segments.map(wholeSpan);
+    const sameSize = first && below && Math.abs(first.size - below.size) < first.size * 0.2;
+    return [...(one.length > 1 ? [one] : []), ...(sameSize ? [[...one, ...next.map(wholeSpan)]] : [])];
+  });
+}
+
+/** What stands beside or right below a piece in the same large print belongs to it. */
+function isUnfinished(spans: readonly Span[]): boolean {
+  const last = spans.at(-1);
+  return last !== undefined && REGISTRATION.test(spanText(last));
 }

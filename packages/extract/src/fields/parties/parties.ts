@@ -2,9 +2,10 @@ import type { Answer } from '../answer.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { fold } from '../fold.ts';
 import type { Features } from '../model/features.ts';
+import { overlaps } from '../../layout/segments.ts';
 import { rank } from '../model/rank.ts';
 import type { Reading } from '../reading.ts';
-import { addressOf } from './address.ts';
+import { addressBehind, addressCandidates } from './address.ts';
 import { nameCandidates } from './names.ts';
 import { sectionOf } from './section.ts';
 
@@ -43,8 +44,9 @@ export function findParties(reading: Reading, context: (candidate: Candidate) =>
       if (score > best.score) best = { seller, buyer, score };
     }
   }
-  const seller = partyOf(best.seller, sellers, reading);
-  const buyer = partyOf(best.buyer, buyers, reading);
+  const addresses = addressCandidates(reading);
+  const seller = partyOf('seller', best.seller, best.buyer, sellers, addresses, reading);
+  const buyer = partyOf('buyer', best.buyer, best.seller, buyers, addresses, reading);
   return {
     seller,
     buyer,
@@ -59,12 +61,46 @@ const sameName = (a: Candidate, b: Candidate): boolean =>
   a.raw.toLowerCase().includes(b.raw.toLowerCase()) || b.raw.toLowerCase().includes(a.raw.toLowerCase());
 
 /** A name may stand in the letterhead and again over its address: the address is taken wherever it is. */
-function partyOf(name: Answer | null, ranked: readonly Answer[], reading: Reading): Party {
+function partyOf(
+  which: 'seller' | 'buyer',
+  name: Answer | null,
+  other: Answer | null,
+  ranked: readonly Answer[],
+  addresses: readonly Candidate[],
+  reading: Reading,
+): Party {
   if (!name) return { name: null, address: null };
   const folded = fold(name.candidate.raw);
-  const places = [name, ...ranked.filter((one) => one !== name && fold(one.candidate.raw) === folded)];
-  const address = places.map((place) => addressOf(place.candidate, reading)).find((found) => found !== null);
-  return { name, address: address ? { candidate: address, score: name.score * 0.8 } : null };
+  const places = [name, ...ranked.filter((one) => one !== name && fold(one.candidate.raw) === folded)].map(
+    ({ candidate }) => candidate,
+  );
+  const behind = places.flatMap((place) => addressBehind(place) ?? []);
+  const question = { name: `${which}_address`, concept: `${which}_address`, profile: 'address' };
+  const near = (candidate: Candidate): Features => ({
+    ...addressPlace(candidate, places),
+    behind_name: behind.includes(candidate) ? 1 : 0,
+    under_other: other ? (addressPlace(candidate, [other.candidate]).under_name ?? 0) : 0,
+  });
+  const remembered = reading.recall?.textsFor(question.name) ?? [];
+  const [address] = rank(question, [...addresses, ...behind, ...remembered], reading, near);
+  return { name, address: address ?? null };
+}
+
+/** Where an address stands to its party's name. */
+function addressPlace(address: Candidate, names: readonly Candidate[]): Record<string, number> {
+  const flag = (is: boolean) => (is ? 1 : 0);
+  const drops = names
+    .filter((name) => name.spans[0]?.segment.page === address.spans[0]?.segment.page)
+    .filter((name) => name.left < address.right && address.left < name.right)
+    .map((name) => (address.top - name.bottom) / Math.max(1, name.bottom - name.top));
+  const closest = Math.min(...drops.filter((drop) => drop > -0.6));
+  const inName = names.some((name) => name.spans.some((span) => address.spans.some((one) => overlaps(one, span))));
+  return {
+    under_name: flag(closest < 1.2),
+    close_name: flag(closest >= 1.2 && closest < 4),
+    far_name: flag(!(closest < 8)),
+    holds_name: flag(inName),
+  };
 }
 
 /** Heights of the text below a name without an address, and below an address. */
