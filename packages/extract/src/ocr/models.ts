@@ -42,4 +42,11 @@ async function load(threads: number): Promise<OcrModels> {
 const asTyped = (sign: string): string =>
   SIGNS[sign] ?? sign.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
-const SIGNS: Readonly<Record<string, string>> = { '、': ',', '。': '.', '∶': ':', '￡': '£', '￥': '¥', '∈': '€' };
+const SIGNS: Readonly<Record<string, string>> = {
+  '、': ',',
+  '。': '.',
+  '∶': ':',
+  '￡': '£',
+  '￥': '¥',
+  '∈': '€',
+};

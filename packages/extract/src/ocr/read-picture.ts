@@ -86,7 +86,7 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
 }
 
 /** A line less sure than this is read by Tesseract too, in any language. */
-const SURE_ENOUGH = { fast: 0, thorough: 0.95 };
+const SURE_ENOUGH = { fast: 0, thorough: 0.93 };
 
 /** What Tesseract makes of the lines whose letters or signs the network may lack, or of which it is not sure. */
 async function opinionsOn(
