@@ -18,25 +18,37 @@ export function cropLine({ data, width, height }: Picture, line: TurnedRect): Pi
   const crop = new Uint8Array(columns * LINE_HEIGHT * 3);
   for (let row = 0; row < LINE_HEIGHT; row++) {
     for (let column = 0; column < columns; column++) {
-      let [red, green, blue] = [0, 0, 0];
+      let red = 0;
+      let green = 0;
+      let blue = 0;
       for (let sample = 0; sample < samples * samples; sample++) {
         const along = (column + ((sample % samples) + 0.5) / samples) * stepAlong - line.width / 2;
         const down = (row + (Math.floor(sample / samples) + 0.5) / samples) * stepDown - line.height / 2;
         const x = clamp(line.x + along * cos - down * sin - 0.5, width - 1);
         const y = clamp(line.y + along * sin + down * cos - 0.5, height - 1);
-        const [left, top] = [Math.floor(x), Math.floor(y)];
-        const [right, below] = [left + 1 < width ? 3 : 0, top + 1 < height ? width * 3 : 0];
-        const [fx, fy] = [x - left, y - top];
-        const at = (top * width + left) * 3;
-        const [a, b, c, d] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
-        const value = (offset: number) =>
-          a * (data[offset] ?? 0) +
-          b * (data[offset + right] ?? 0) +
-          c * (data[offset + below] ?? 0) +
-          d * (data[offset + right + below] ?? 0);
-        red += value(at);
-        green += value(at + 1);
-        blue += value(at + 2);
+        const left = Math.floor(x);
+        const top = Math.floor(y);
+        // The four pixels around the point, and the share of each.
+        const a = (top * width + left) * 3;
+        const b = left + 1 < width ? a + 3 : a;
+        const c = top + 1 < height ? a + width * 3 : a;
+        const d = b + c - a;
+        const shareD = (x - left) * (y - top);
+        const shareB = x - left - shareD;
+        const shareC = y - top - shareD;
+        const shareA = 1 - shareB - shareC - shareD;
+        red +=
+          shareA * byte(data, a) + shareB * byte(data, b) + shareC * byte(data, c) + shareD * byte(data, d);
+        green +=
+          shareA * byte(data, a + 1) +
+          shareB * byte(data, b + 1) +
+          shareC * byte(data, c + 1) +
+          shareD * byte(data, d + 1);
+        blue +=
+          shareA * byte(data, a + 2) +
+          shareB * byte(data, b + 2) +
+          shareC * byte(data, c + 2) +
+          shareD * byte(data, d + 2);
       }
       const to = (row * columns + column) * 3;
       const share = 1 / (samples * samples);
@@ -47,5 +59,7 @@ export function cropLine({ data, width, height }: Picture, line: TurnedRect): Pi
   }
   return { data: crop, width: columns, height: LINE_HEIGHT };
 }
+
+const byte = (data: Uint8Array, index: number): number => data[index] ?? 0;
 
 const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));

@@ -8,8 +8,11 @@ import type { OcrModels } from './models.ts';
 /** Pixels of text have at least this probability, lines on average at least that. */
 const PIXEL_THRESHOLD = 0.3;
 const LINE_THRESHOLD = 0.6;
-/** The network is taught to mark a shrunken line; area × this / perimeter is what it lacks on each side. */
-const UNCLIP = 1.5;
+/**
+ * The network is taught to mark a shrunken line; area × this / perimeter is what it lacks on each side. A little more
+ * than the 1.5 of its makers: a frame with some white above and below is read better, and is fewer columns wide.
+ */
+const UNCLIP = 1.7;
 const THINNEST = 3;
 /** The network halves its input five times. */
 const MULTIPLE = 32;

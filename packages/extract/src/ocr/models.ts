@@ -35,5 +35,18 @@ async function load(threads: number): Promise<OcrModels> {
     InferenceSession.create(asset('ch_PP-OCRv4_rec_infer.onnx'), options),
     readFile(asset('ppocr_keys_v1.txt'), 'utf8'),
   ]);
-  return { detection, recognition, alphabet: ['', ...characters.trimEnd().split(/\r?\n/), ' '] };
+  return { detection, recognition, alphabet: ['', ...characters.trimEnd().split(/\r?\n/).map(asTyped), ' '] };
 }
+
+/** The network has classes of its own for the wide signs of Chinese print, and takes € for a sign of set theory. */
+const asTyped = (sign: string): string =>
+  SIGNS[sign] ?? sign.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '、': ',',
+  '。': '.',
+  '∶': ':',
+  '￡': '£',
+  '￥': '¥',
+  '∈': '€',
+};

@@ -2,6 +2,7 @@ import type { Picture } from '../image/picture.ts';
 import type { SetUpright, Word } from '../page.ts';
 import { detectLines } from './detect-lines.ts';
 import { diacriticLanguage } from './diacritic-language.ts';
+import { dropStrayHan } from './drop-stray-han.ts';
 import { findSkew } from './find-skew.ts';
 import { findUpright, type QuarterTurns } from './find-upright.ts';
 import { quarterTurned, type TurnedRect } from './geometry.ts';
@@ -54,16 +55,17 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
   const place = placingOf(picture.width, picture.height, setUpright);
   const heights = lines.map((line) => lengthways(line, quarterTurns).height).sort((a, b) => a - b);
   const lineHeight = heights[Math.floor(heights.length / 2)] ?? null;
-  const readings: RecognisedLine[] = [];
+  const lying: RecognisedLine[] = [];
   const standing: RecognisedLine[] = [];
   for (const line of lines) {
     if (!isStanding(lengthways(line, quarterTurns), lineHeight ?? 0)) {
-      readings.push(await read(line, quarterTurns));
+      lying.push(await read(line, quarterTurns));
       continue;
     }
     const [up, down] = [await read(line, turnBy(quarterTurns, 1)), await read(line, turnBy(quarterTurns, 3))];
     standing.push(certaintyOf(down) > certaintyOf(up) ? down : up);
   }
+  const readings = dropStrayHan(lying);
   const second = await opinionsOn(readings, options);
   const placed = (line: RecognisedLine, words: SureWord[]): Word[] =>
     words.map(({ text, start, end, confidence }) => ({
@@ -84,7 +86,7 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
 }
 
 /** A line less sure than this is read by Tesseract too, in any language. */
-const SURE_ENOUGH = { fast: 0, thorough: 0.95 };
+const SURE_ENOUGH = { fast: 0, thorough: 0.93 };
 
 /** What Tesseract makes of the lines whose letters or signs the network may lack, or of which it is not sure. */
 async function opinionsOn(

@@ -3,22 +3,21 @@ import type { TurnedRect } from './geometry.ts';
 import type { OcrModels } from './models.ts';
 import { certaintyOf, type RecognisedLine, recogniseLine } from './recognise-line.ts';
 
-/** Below this a line is worth a second look. */
+/** A line less sure than this is worth a second look; one still less sure is no line of text, or upside down. */
 const DOUBTFUL = 0.9;
-/** A tighter and a wider frame; what the network misses in one it often sees in the other. */
-const OTHER_HEIGHTS = [0.85, 1.15];
+const HOPELESS = 0.5;
+/** The height of a tighter frame, in that of the usual one. */
+const TIGHTER = 0.85;
 
-/** Reads a line, and where that leaves doubts, reads it again in other frames: the surest reading counts. */
+/** Reads a line, and where that leaves doubts, reads it again in a tighter frame: the surer reading counts. */
 export async function recogniseCarefully(
   models: OcrModels,
   picture: Picture,
   rect: TurnedRect,
 ): Promise<RecognisedLine> {
-  let best = await recogniseLine(models, picture, rect);
-  if (best.characters.length === 0 || certaintyOf(best) >= DOUBTFUL) return best;
-  for (const factor of OTHER_HEIGHTS) {
-    const other = await recogniseLine(models, picture, { ...rect, height: rect.height * factor });
-    if (certaintyOf(other) > certaintyOf(best)) best = { ...other, rect };
-  }
-  return best;
+  const first = await recogniseLine(models, picture, rect);
+  const certainty = certaintyOf(first);
+  if (certainty < HOPELESS || certainty >= DOUBTFUL) return first;
+  const second = await recogniseLine(models, picture, { ...rect, height: rect.height * TIGHTER });
+  return certaintyOf(second) > certainty ? { ...second, rect } : first;
 }

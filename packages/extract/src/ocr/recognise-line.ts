@@ -6,6 +6,7 @@ import type { TurnedRect } from './geometry.ts';
 import { inkColumns } from './ink.ts';
 import type { OcrModels } from './models.ts';
 import { runRecognition } from './run-recognition.ts';
+import { settleLookalikes } from './settle-lookalikes.ts';
 
 export interface LineCharacter {
   text: string;
@@ -38,7 +39,7 @@ export async function recogniseLine(
     Math.min(crop.width - 1, Math.round(((step + 0.5) / stepsOfLine) * crop.width)),
   );
   const spaces = findSpaces(read, columns, ink, crop.height);
-  const characters = read.map(({ text, probability }, index) => ({
+  const characters = settleLookalikes(read, spaces).map(({ text, probability }, index) => ({
     text,
     probability,
     column: columns[index] ?? 0,

@@ -50,7 +50,7 @@ function groupsOf(characters: readonly LineCharacter[]): LineCharacter[][] {
 function endsLabel(group: readonly LineCharacter[], next: LineCharacter): boolean {
   return (
     group.length > 2 &&
-    /[:：]/.test(group.at(-1)?.text ?? '') &&
+    group.at(-1)?.text === ':' &&
     /\p{L}|\./u.test(group.at(-2)?.text ?? '') &&
     /[\p{L}\p{N}]/u.test(next.text)
   );
