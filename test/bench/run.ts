@@ -1,12 +1,23 @@
 import { burst } from './burst.ts';
 import { docx } from './docx.ts';
 import { fields } from './fields.ts';
+import { memory } from './memory.ts';
 import { reading } from './reading.ts';
+import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
 import { tables } from './tables.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
-const benches: Record<string, () => Promise<void>> = { burst, docx, fields, reading, speed, tables };
+const benches: Record<string, () => Promise<void>> = {
+  burst,
+  docx,
+  fields,
+  memory,
+  reading,
+  robustness,
+  speed,
+  tables,
+};
 
 const name = process.argv[2] ?? '';
 const bench = benches[name];
