@@ -23,14 +23,15 @@ const sets = [
 ];
 
 /**
- * Resident memory of one engine process, as Linux counts it: over 500 documents one after the other, which should
+ * `npm run bench -- memory [many | long]`: resident memory of one engine process, as Linux counts it: over 500 documents one after the other, which should
  * stay level, and at its highest while it reads one PDF of 1,000 pages with a table on each.
  */
 export async function memory(): Promise<void> {
   if (!existsSync('/proc/self/status'))
     return console.log('Skipped: only Linux tells the memory of a process.');
-  await manyDocuments();
-  await longDocument();
+  const part = process.argv[3];
+  if (part !== 'long') await manyDocuments();
+  if (part !== 'many') await longDocument();
 }
 
 async function manyDocuments(): Promise<void> {

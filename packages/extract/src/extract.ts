@@ -61,19 +61,12 @@ export async function extract(bytes: Uint8Array, options: ExtractOptions): Promi
   const engine = einvoice ? 'einvoice' : 'rules';
   const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
   const tables = findTables(laidOut);
-  if (options.mode === 'text') {
-    return {
-      ...read,
-      documentType: null,
-      tables,
-      fields: [],
-      result: {},
-      checks: [],
-      confidence: null,
-    };
-  }
+  const unfilled = { ...read, tables, fields: [], result: {}, checks: [], confidence: null };
+  if (options.mode === 'text') return { ...unfilled, documentType: null };
   const documentType = typeOf(options, () => (einvoice?.kind === 'invoice' ? 'invoice' : classify(laidOut)));
   const wanted = options.fields ?? (documentType ? presets[documentType] : []);
+  // Looking for candidates takes as long and as much memory as reading, and a long report has no fields.
+  if (wanted.length === 0) return { ...unfilled, documentType };
   const {
     fields,
     checks,
