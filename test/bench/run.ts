@@ -6,6 +6,7 @@ import { reading } from './reading.ts';
 import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
 import { tables } from './tables.ts';
+import { throughput } from './throughput.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
 const benches: Record<string, () => Promise<void>> = {
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   robustness,
   speed,
   tables,
+  throughput,
 };
 
 const name = process.argv[2] ?? '';

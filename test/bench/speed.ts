@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPages } from '@docglean/extract';
 import { corpus } from './corpus.ts';
+import { startReader } from './reader.ts';
 
 /** Sets whose pages have text and no large pictures, which would be read too. */
 const sets = ['invoices-facturx', 'invoices-fxvis', 'invoices-invoice2data', 'orders-orderx'];
@@ -28,8 +28,8 @@ export async function speed(): Promise<void> {
       await theirs.read(files);
     }
     for (let round = 0; round < rounds; round += 1) {
-      rates.ours.push(await ours.read(files));
-      rates.theirs.push(await theirs.read(files));
+      rates.ours.push((await ours.read(files)).perProcessorSecond);
+      rates.theirs.push((await theirs.read(files)).perProcessorSecond);
     }
   } finally {
     ours.stop();
@@ -53,22 +53,6 @@ async function digitalFiles(): Promise<Uint8Array[]> {
     }
   }
   return files;
-}
-
-function startReader(name: string) {
-  const child = fork(path.join(import.meta.dirname, 'speed-reader.ts'), [name], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  return {
-    /** Pages a second. */
-    read: (files: Uint8Array[]) =>
-      new Promise<number>((resolve) => {
-        child.once('message', ({ pages, ms }: { pages: number; ms: number }) => resolve((pages * 1000) / ms));
-        child.send(files);
-      }),
-    stop: () => child.kill(),
-  };
 }
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
