@@ -2,9 +2,12 @@ import { burst } from './burst.ts';
 import { docx } from './docx.ts';
 import { fields } from './fields.ts';
 import { learning } from './learning.ts';
+import { memory } from './memory.ts';
 import { reading } from './reading.ts';
+import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
 import { tables } from './tables.ts';
+import { throughput } from './throughput.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
 const benches: Record<string, () => Promise<void>> = {
@@ -12,9 +15,12 @@ const benches: Record<string, () => Promise<void>> = {
   docx,
   fields,
   learning,
+  memory,
   reading,
+  robustness,
   speed,
   tables,
+  throughput,
 };
 
 const name = process.argv[2] ?? '';

@@ -1,5 +1,6 @@
 import { type Extracted, extract } from '@docglean/extract';
 import { strToU8, zipSync } from 'fflate';
+import { unzip } from '../../packages/extract/src/docx/unzip.ts';
 import { docx, paragraph, run, table, twoLists } from '../documents/docx.ts';
 
 const read = (bytes: Uint8Array, options = {}): Promise<Extracted> =>
@@ -113,4 +114,17 @@ test.each([
 
 test('a Word document without any text is empty', async () => {
   await expect(read(docx({ body: paragraph('') }))).rejects.toMatchObject({ code: 'EMPTY_DOCUMENT' });
+});
+
+test('a bomb that lies about its size is unpacked no further than it said', () => {
+  const truth = 50 * 1024 * 1024;
+  const bomb = Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(truth) }, { level: 9 }));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(truth);
+  // Once before the content, once in the directory at the end.
+  const places = [bomb.indexOf(size), bomb.lastIndexOf(size)];
+  for (const place of places) bomb.writeUInt32LE(1000, place);
+  expect(new Set(places).size).toBe(2);
+  const part = unzip(new Uint8Array(bomb), () => true).get('word/document.xml');
+  expect(part).toHaveLength(1000);
 });

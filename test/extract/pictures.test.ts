@@ -119,8 +119,8 @@ describe('a picture that would unpack to too much is refused by its header', () 
     await expect(engine.extract(hugePng(60_000, 60_000))).rejects.toThrow('IMAGE_TOO_LARGE');
   });
 
-  test('too many pages', async () => {
-    await expect(engine.extract(manyPagedTiff(2001))).rejects.toThrow('TOO_MANY_PAGES');
+  test.each([2001, 10_000])('too many pages: %i', async (pages) => {
+    await expect(engine.extract(manyPagedTiff(pages))).rejects.toThrow('TOO_MANY_PAGES');
   });
 });
 

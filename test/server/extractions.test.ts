@@ -254,6 +254,18 @@ describe('reading results', () => {
     expect(extraction.finished_at).not.toBeNull();
   });
 
+  test('progress tells of pages while a long document is read', async () => {
+    const { id } = await server.client.extractions.create({ files: [await longFile()] });
+    const isHalfway = ({ progress }: { progress: number }) => progress > 0 && progress < 1;
+    let extraction = await server.client.extractions.get(id);
+    while (!extraction.finished_at && !isHalfway(extraction)) {
+      extraction = await server.client.extractions.get(id);
+    }
+    expect(isHalfway(extraction)).toBe(true);
+    expect(extraction.progress).toBeCloseTo(extraction.page_count / 400, 2);
+    await server.client.extractions.wait(id);
+  });
+
   test('results come page by page', async () => {
     const { id } = await extract(await Promise.all([1, 2, 3].map((n) => invoiceFile(`INV-${n}`))));
     const first = (await (await server.request(`/v1/extractions/${id}/results?limit=2`)).json()) as Page;

@@ -66,19 +66,12 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   const engine = einvoice ? 'einvoice' : 'rules';
   const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
   const tables = findTables(laidOut);
-  if (options.mode === 'text') {
-    return {
-      ...read,
-      documentType: null,
-      tables,
-      fields: [],
-      result: {},
-      checks: [],
-      confidence: null,
-    };
-  }
+  const unfilled = { ...read, tables, fields: [], result: {}, checks: [], confidence: null };
+  if (options.mode === 'text') return { ...unfilled, documentType: null };
   const kind = kindOf(options.documentType, () => knownKind(einvoice) ?? classify(laidOut, options.model));
   const wanted = options.fields ?? (kind ? presets[kind.preset] : []);
+  // Looking for candidates takes as long and as much memory as reading, and a long report has no fields.
+  if (wanted.length === 0) return { ...unfilled, documentType: kind?.documentType ?? null };
   const {
     fields,
     checks,

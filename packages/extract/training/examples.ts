@@ -1,12 +1,12 @@
 import { presetTypes } from '@docglean/contract';
-import { understand } from '../src/extract.ts';
 import type { Content } from '../src/content.ts';
+import { understand } from '../src/extract.ts';
 import type { Features } from '../src/fields/model/features.ts';
 import type { Model } from '../src/fields/model/model.ts';
-import { sameValue } from '../src/fields/values/same-value.ts';
 import { layOut } from '../src/layout/lines.ts';
 import { kindFeatures } from '../src/presets/classify.ts';
 import type { LabelledDocument } from './labelled.ts';
+import { markRight } from './mark-right.ts';
 
 /** One field of one document: its candidates, and which of them are right; none where the value is not printed. */
 export interface Example {
@@ -30,13 +30,15 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
     watch: ({ name, profile, candidates }) => {
       const value = name in known ? known[name] : undefined;
       if (!(name in known) || candidates.length === 0) return;
+      const right = markRight(
+        value,
+        candidates.map(({ candidate }) => candidate),
+        content.pages.some(({ source }) => source === 'ocr'),
+      );
       examples.push({
         profile,
         group,
-        candidates: candidates.map(({ candidate, features }) => ({
-          features,
-          right: value !== undefined && sameValue(value, candidate.value),
-        })),
+        candidates: candidates.map(({ features }, index) => ({ features, right: right[index] === true })),
       });
     },
   });
@@ -48,7 +50,10 @@ function kindExample({ pages }: Content, type: string | null | undefined, group:
   const [first] = pages;
   if (!first || !type) return null;
   const right = presetOf(type);
-  const candidates = kindFeatures(layOut(first)).map(({ kind, features }) => ({ features, right: kind === right }));
+  const candidates = kindFeatures(layOut(first)).map(({ kind, features }) => ({
+    features,
+    right: kind === right,
+  }));
   return { profile: 'document_type', group, candidates };
 }
 

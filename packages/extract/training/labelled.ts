@@ -52,7 +52,7 @@ export async function labelledDocuments(folder: string): Promise<LabelledDocumen
   return documents;
 }
 
-const cache = path.resolve(import.meta.dirname, '../../../node_modules/.cache/docglean-content');
+const cache = path.resolve(import.meta.dirname, '../../../.cache/content');
 
 /** Reading pictures takes long, and finding fields is what is tried again and again: read once for each version of the readers. */
 async function knownContent(bytes: Uint8Array): Promise<Content | null> {

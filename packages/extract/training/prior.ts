@@ -58,7 +58,7 @@ const address: Weights = {
   close_name: 1,
   far_name: -2,
   holds_name: -3,
-  behind_name: 2,
+  behind_name: 7,
   under_other: -3,
   label: 1,
 };
@@ -176,7 +176,14 @@ const general = {
 };
 
 /** Receipts are set so unlike letters that they have weights of their own. */
-const ofReceipts = ['seller_name', 'address', 'issue_date', 'total_amount', 'net_amount', 'tax_amount'] as const;
+const ofReceipts = [
+  'seller_name',
+  'address',
+  'issue_date',
+  'total_amount',
+  'net_amount',
+  'tax_amount',
+] as const;
 
 /** Weights set by hand. Training starts from them and moves away only as far as documents ask for it. */
 export const prior: Readonly<Record<string, Weights>> = {

@@ -10,6 +10,21 @@ const FOLDS = 5;
 /** Sets that may be measured on, but not learned from. */
 const MEASURE_ONLY = ['forms-funsd', 'contracts-nda'];
 
+/** Kinds that a caller's own fields are scored by. */
+const UNTAUGHT = [
+  'amount',
+  'number',
+  'date',
+  'time',
+  'email',
+  'phone',
+  'url',
+  'vat_id',
+  'identifier',
+  'text',
+  'choice',
+];
+
 export interface Training {
   /** Learned from all documents. */
   model: Model;
@@ -56,7 +71,7 @@ function weightsFrom(examples: readonly Example[]): Model['weights'] {
   return Object.fromEntries(
     Object.entries(prior).map(([profile, start]) => [
       profile,
-      fit(byProfile.get(profile) ?? [], start, WEIGHT_OPTIONS),
+      UNTAUGHT.includes(profile) ? start : fit(byProfile.get(profile) ?? [], start, WEIGHT_OPTIONS),
     ]),
   );
 }

@@ -46,24 +46,23 @@ export async function submitExtraction(
         deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
       })
       .execute();
-    for (const [position, { fileName, blob }] of files.entries()) {
-      const documentId = newId('document');
-      await tx
-        .insertInto('document')
-        .values({
-          id: documentId,
-          extraction_id: id,
-          account_id: accountId,
-          position,
-          file_name: fileName,
-          mime_type: blob.mimeType,
-          size_bytes: blob.sizeBytes,
-          sha256: blob.sha256,
-          blob_key: blob.key,
-        })
-        .execute();
-      await queue.send(tx, 'extract', { document_id: documentId });
-    }
+    const documents = files.map(({ fileName, blob }, position) => ({
+      id: newId('document'),
+      extraction_id: id,
+      account_id: accountId,
+      position,
+      file_name: fileName,
+      mime_type: blob.mimeType,
+      size_bytes: blob.sizeBytes,
+      sha256: blob.sha256,
+      blob_key: blob.key,
+    }));
+    await tx.insertInto('document').values(documents).execute();
+    await queue.sendAll(
+      tx,
+      'extract',
+      documents.map((document) => ({ document_id: document.id })),
+    );
     if (options.callback_url)
       await queue.send(tx, 'deadline', { extraction_id: id }, { delayMs: deadlineMs });
     return loadExtraction(tx, accountId, id);

@@ -20,6 +20,8 @@ export interface Jobs {
 export interface Queue {
   /** Sends a job with the transaction: it exists if and only if the transaction commits. */
   send<N extends keyof Jobs>(tx: Tx, name: N, data: Jobs[N], after?: { delayMs: number }): Promise<void>;
+  /** The same for many jobs, in one statement. */
+  sendAll<N extends keyof Jobs>(tx: Tx, name: N, data: readonly Jobs[N][]): Promise<void>;
   work<N extends keyof Jobs>(
     name: N,
     concurrency: number,
@@ -86,6 +88,14 @@ export async function startQueue(database: Database, config: Config, log: Log): 
         Math.min(after.delayMs + 20, 2 ** 31 - 1),
       ).unref();
       timers.add(timer);
+    },
+
+    async sendAll(tx, name, data) {
+      await boss.insert(
+        name,
+        data.map((one) => ({ data: one })),
+        { db: fromKysely(tx) },
+      );
     },
 
     async work(name, concurrency, handler) {

@@ -26,14 +26,33 @@ export function contextFinder(reading: Reading, itemSegments: ReadonlySet<Segmen
   };
 }
 
+/** Amounts of a receipt looked through for what was paid and given back. */
+const MOST_PAID = 40;
+
+/** What was handed over less what was given back is what was bought, wherever two amounts one after the other say so. */
+function paidLessChange(amounts: readonly Candidate[]): ReadonlySet<number> {
+  const last = amounts.slice(-MOST_PAID).map(({ value }) => Math.abs(value as number));
+  const differences = last.flatMap((paid, index) => {
+    const change = last[index + 1];
+    return change !== undefined && change < paid && change > 0 ? [cents(paid - change)] : [];
+  });
+  return new Set(differences);
+}
+
+const cents = (amount: number): number => Math.round(amount * 100);
+
 function amountContext(all: readonly Candidate[]): Context {
   const amounts = all.filter(({ traits }) => traits.decimals === 1);
   const largest = amounts.reduce((most, { value }) => Math.max(most, Math.abs(value as number)), 0);
   const byPage = Map.groupBy(amounts, pageOf);
+  const bought = paidLessChange(amounts);
+  const times = Map.groupBy(amounts, ({ value }) => cents(Math.abs(value as number)));
   return (candidate) => {
     const near = byPage.get(pageOf(candidate)) ?? [];
     return {
       largest: Math.abs(candidate.value as number) === largest ? 1 : 0,
+      paid_less_change: bought.has(cents(Math.abs(candidate.value as number))) ? 1 : 0,
+      repeated: Math.min(3, (times.get(cents(Math.abs(candidate.value as number)))?.length ?? 1) - 1) / 3,
       last_on_line: near.some((other) => onOneLine(other, candidate) && other.left > candidate.right) ? 0 : 1,
       last_in_column: near.some((other) => isJustBelow(other, candidate)) ? 0 : 1,
     };

@@ -46,7 +46,15 @@ export function findFields(
   fields: readonly Field[],
   pages: readonly LaidOutPage[],
   text: string,
-  { language, einvoice, kind = null, model = shippedModel, memories = [], watch, watchSettled }: FindOptions = {},
+  {
+    language,
+    einvoice,
+    kind = null,
+    model = shippedModel,
+    memories = [],
+    watch,
+    watchSettled,
+  }: FindOptions = {},
 ): FoundFields {
   const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
   const wanted = leaves.map(wantedOf);

@@ -45,7 +45,10 @@ const KIND_OF_TYPE: Partial<Record<FieldType, CandidateKind>> = {
 
 export function wantedOf(field: Field): Wanted {
   const concept =
-    conceptOf([field.name, ...(field.synonyms ?? [])]) ?? presetConcept(field.name) ?? `own:${field.name}`;
+    conceptOf([field.name]) ??
+    presetConcept(field.name) ??
+    conceptOf(field.synonyms ?? []) ??
+    `own:${field.name}`;
   const kind = KIND_OF_TYPE[field.type] ?? KIND_OF_CONCEPT[concept] ?? 'text';
   const general = field.type === 'number' || field.type === 'integer' ? 'number' : kind;
   const fitsProfile =

@@ -1,13 +1,10 @@
-import type { Frame } from './frame.ts';
+import type { Edges, Frame } from './frame.ts';
+import { overprintFinder } from './overprint.ts';
 import type { Pdfium } from './pdfium.ts';
 
-/** A character as displayed: edges in points from the page's top left. Spaces are kept, they part words. */
-export interface Character {
+/** A character as displayed. Spaces are kept, they part words. */
+export interface Character extends Edges {
   text: string;
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
   bold: boolean;
   turned: boolean;
   space: boolean;
@@ -34,7 +31,9 @@ const BOLD_WEIGHT = 600;
  * has visible text of its own.
  */
 export function readCharacters(pdfium: Pdfium, page: number, frame: Frame): Character[] {
-  const { call } = pdfium;
+  const { call, floatAt } = pdfium;
+  // Taken out of the module's hundreds of functions once, not for every character.
+  const { FPDFText_GetUnicode: unicodeOf, FPDFText_GetLooseCharBox: readBox } = call;
   const textPage = call.FPDFText_LoadPage(page);
   if (!textPage) return [];
   try {
@@ -45,15 +44,15 @@ export function readCharacters(pdfium: Pdfium, page: number, frame: Frame): Char
     const count = call.FPDFText_CountChars(textPage);
     pdfium.lend(16, (address) => {
       for (let index = 0; index < count; index++) {
-        const text = textOf(call.FPDFText_GetUnicode(textPage, index) >>> 0);
-        if (text.trim() === '') {
+        const text = textOf(unicodeOf(textPage, index) >>> 0);
+        if (isBlank(text)) {
           visible.push(SPACE);
           invisible.push(SPACE);
           continue;
         }
-        call.FPDFText_GetLooseCharBox(textPage, index, address);
-        const [ax, ay] = frame.place(pdfium.floatAt(address, 0), pdfium.floatAt(address, 1));
-        const [bx, by] = frame.place(pdfium.floatAt(address, 2), pdfium.floatAt(address, 3));
+        readBox(textPage, index, address);
+        const [ax, ay] = frame.place(floatAt(address, 0), floatAt(address, 1));
+        const [bx, by] = frame.place(floatAt(address, 2), floatAt(address, 3));
         const [left, right] = ax < bx ? [ax, bx] : [bx, ax];
         const [top, bottom] = ay < by ? [ay, by] : [by, ay];
         const inside = right > 0 && bottom > 0 && left < frame.width && top < frame.height;
@@ -70,9 +69,12 @@ export function readCharacters(pdfium: Pdfium, page: number, frame: Frame): Char
   }
 }
 
+const isBlank = (text: string): boolean => (text < '!' || text > '~') && text.trim() === '';
+
 const LINE_END_HYPHENS = new Set([0x02, 0xfffe]);
 
 function textOf(code: number): string {
+  if (code > 0x20 && code < 0x7f) return String.fromCharCode(code);
   if (LINE_END_HYPHENS.has(code)) return '-';
   if (code === 0 || code > 0x10ffff) return '';
   const text = String.fromCodePoint(code);
@@ -87,9 +89,12 @@ interface Style {
 
 /** Style is the same for a whole text object: ask once for each. */
 function styleReader({ call }: Pdfium, textPage: number, quarterTurns: number): (index: number) => Style {
+  const { FPDFText_GetTextObject: textObjectOf } = call;
   const known = new Map<number, Style>();
+  let last: { object: number; style: Style } | undefined;
   return (index) => {
-    const object = call.FPDFText_GetTextObject(textPage, index);
+    const object = textObjectOf(textPage, index);
+    if (last?.object === object) return last.style;
     let style = known.get(object);
     if (!style) {
       const invisible = object !== 0 && call.FPDFTextObj_GetTextRenderMode(object) === INVISIBLE_RENDER_MODE;
@@ -101,33 +106,7 @@ function styleReader({ call }: Pdfium, textPage: number, quarterTurns: number): 
       };
       if (object) known.set(object, style);
     }
+    last = object ? { object, style } : undefined;
     return style;
-  };
-}
-
-/**
- * Says whether the same character was printed before within a tenth of its height. The letters of a ligature
- * ("tt") share one box and follow each other: those are two.
- */
-function overprintFinder(): (character: Character) => boolean {
-  let last: Character | undefined;
-  const seen = new Map<string, Character[]>();
-  const cell = (value: number) => Math.floor(value / 8);
-  return (character) => {
-    const tolerance = (character.bottom - character.top) * 0.1;
-    const ligature = last !== undefined && last.left === character.left && last.right === character.right;
-    last = character;
-    if (ligature) return false;
-    for (const column of [cell(character.left - tolerance), cell(character.left + tolerance)]) {
-      for (const other of seen.get(`${character.text} ${column} ${cell(character.top)}`) ?? []) {
-        const apart = Math.abs(other.left - character.left) + Math.abs(other.top - character.top);
-        if (apart < tolerance) return true;
-      }
-    }
-    const key = `${character.text} ${cell(character.left)} ${cell(character.top)}`;
-    const here = seen.get(key);
-    if (here) here.push(character);
-    else seen.set(key, [character]);
-    return false;
   };
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../page.ts';
-import type { Frame } from './frame.ts';
+import type { Edges, Frame } from './frame.ts';
 import type { Pdfium } from './pdfium.ts';
 
 /** PDFium's numbers for kinds of annotations and fields. */
@@ -60,14 +60,6 @@ function textOf({ call, lend, copy }: Pdfium, form: number, annotation: number):
   });
 }
 
-interface Edges {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
-
-/** Points from the top left of the page as displayed. */
 function rectOf({ call, lend, floats }: Pdfium, annotation: number, frame: Frame): Edges {
   const [left = 0, top = 0, right = 0, bottom = 0] = lend(16, (address) => {
     call.FPDFAnnot_GetRect(annotation, address);

@@ -9,6 +9,14 @@ export interface Frame {
   place(x: number, y: number): [number, number];
 }
 
+/** A box as displayed, in points from the page's top left. */
+export interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
 /** Throws nothing: a page without a usable box gets US Letter, as PDFium itself does. */
 export function frameOf(pdfium: Pdfium, page: number): Frame {
   const [left = 0, top = 792, right = 612, bottom = 0] = pdfium.lend(16, (address) => {

@@ -6,10 +6,17 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Reads the matrix of a page object, by way of 24 bytes of lent memory at `address`. */
-export function matrixReader(pdfium: Pdfium, address: number): (object: number) => Matrix {
+export function matrixReader({ call, floatAt }: Pdfium, address: number): (object: number) => Matrix {
   return (object) => {
-    pdfium.call.FPDFPageObj_GetMatrix(object, address);
-    return [...pdfium.floats(address, 6)] as unknown as Matrix;
+    call.FPDFPageObj_GetMatrix(object, address);
+    return [
+      floatAt(address, 0),
+      floatAt(address, 1),
+      floatAt(address, 2),
+      floatAt(address, 3),
+      floatAt(address, 4),
+      floatAt(address, 5),
+    ];
   };
 }
 

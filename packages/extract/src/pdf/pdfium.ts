@@ -34,12 +34,17 @@ async function load(): Promise<Pdfium> {
   call.PDFiumExt_Init();
   const memory = call.pdfium as unknown as Memory;
   callDirectly(call, memory.wasmExports);
+  let floatView = memory.HEAPF32;
   return {
     call,
     bytes: (address, count) => memory.HEAPU8.subarray(address, address + count),
     doubles: (address, count) => memory.HEAPF64.slice(address >> 3, (address >> 3) + count),
     copy: (address, count) => memory.HEAPU8.slice(address, address + count) as Uint8Array<ArrayBuffer>,
-    floatAt: (address, index) => memory.HEAPF32[(address >> 2) + index] ?? 0,
+    floatAt: (address, index) => {
+      // Memory that grew leaves an empty view behind; looking the view up each time is what takes long.
+      if (floatView.length === 0) floatView = memory.HEAPF32;
+      return floatView[(address >> 2) + index] ?? 0;
+    },
     floats: (address, count) => memory.HEAPF32.slice(address >> 2, (address >> 2) + count),
     lend: (bytes, use) => {
       const address = memory.wasmExports.malloc(bytes);

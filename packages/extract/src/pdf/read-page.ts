@@ -2,12 +2,11 @@ import { readImagePage } from '../ocr/read-image-page.ts';
 import type { OcrOptions } from '../ocr/read-picture.ts';
 import { asDisplayed, type Page, type Rect, type Word } from '../page.ts';
 import { readCharacters } from './characters.ts';
+import { readDrawing } from './drawing.ts';
 import { readFormFields } from './form-fields.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Pdfium } from './pdfium.ts';
-import { readPictures } from './pictures.ts';
 import { renderPage } from './render-page.ts';
-import { readRulings } from './rulings.ts';
 import { isOn, unreadAreas } from './unread-areas.ts';
 import { joinWords } from './words.ts';
 
@@ -34,9 +33,10 @@ export async function readPage(
     const { width, height } = frame;
     const filled = readFormFields(pdfium, form, handle, frame);
     const words = [...joinWords(readCharacters(pdfium, handle, frame), frame), ...filled];
-    const rules = readRulings(pdfium, handle, frame);
+    const drawing = readDrawing(pdfium, handle, frame);
+    const { rules } = drawing;
     const page: Page = { number, source: 'text', width, height, words, rules, placed: true };
-    const areas = unreadAreas(words, readPictures(pdfium, handle, frame));
+    const areas = unreadAreas(words, drawing);
     if (areas.length === 0) return page;
     const scanned = await readScan(pdfium, handle, frame, number, ocr);
     return areas.some(isWhole) ? scannedPage(page, scanned) : mixedPage(page, scanned, areas);

@@ -1,5 +1,5 @@
 import type { Rect, Word } from '../page.ts';
-import type { Drawn } from './pictures.ts';
+import type { Drawing } from './drawing.ts';
 
 /** A page of fewer characters than this has next to no text: a page number, a stamp. */
 const NEXT_TO_NOTHING = 25;
@@ -13,7 +13,7 @@ const WHOLE_PAGE: Rect = { x: 0, y: 0, width: 1, height: 1 };
  * Where a page has print that its text does not tell: all of it where there is no text worth the name and something
  * is drawn, else large pictures without text of their own on them. Nowhere for most digital pages.
  */
-export function unreadAreas(words: readonly Word[], { pictures, objects }: Drawn): Rect[] {
+export function unreadAreas(words: readonly Word[], { pictures, objects }: Drawing): Rect[] {
   if (objects === 0) return [];
   const text = words.map((word) => word.text).join('');
   if (text.length === 0 || !isLegible(text)) return [WHOLE_PAGE];
@@ -22,11 +22,17 @@ export function unreadAreas(words: readonly Word[], { pictures, objects }: Drawn
   return large.filter((picture) => lettersOn(picture, words) < NEXT_TO_NOTHING);
 }
 
+/** What nearly every character is, so that few are looked at one by one. */
+const PLAIN = /[A-Za-z0-9.,:;()/-]+/g;
+const STRANGE = /[\p{Co}\p{Cn}\p{Cc}\ufffd]/u;
+const MEANINGFUL = /[\p{L}\p{N}.,:;%€$£()/@&+#'’"*_=<>–—-]/u;
+
 /** Also false for an OCR layer of poor quality, which is full of stray marks. */
 function isLegible(text: string): boolean {
-  const strange = text.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0;
-  const meaningful = text.match(/[\p{L}\p{N}.,:;%€$£()/@&+#'’"*_=<>–—-]/gu)?.length ?? 0;
-  return strange < text.length * (1 - LEGIBLE) && meaningful > text.length * LEGIBLE;
+  const rest = [...text.replace(PLAIN, '')];
+  const strange = rest.filter((character) => STRANGE.test(character)).length;
+  const meaningless = rest.filter((character) => !MEANINGFUL.test(character)).length;
+  return strange < text.length * (1 - LEGIBLE) && text.length - meaningless > text.length * LEGIBLE;
 }
 
 function lettersOn(picture: Rect, words: readonly Word[]): number {

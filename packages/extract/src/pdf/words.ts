@@ -48,13 +48,22 @@ function endsLabel(run: readonly Character[], next: Character): boolean {
 }
 
 function wordOf(run: readonly Character[], frame: Frame): Word {
-  const left = Math.max(0, Math.min(...run.map((character) => character.left)));
-  const top = Math.max(0, Math.min(...run.map((character) => character.top)));
-  const right = Math.min(frame.width, Math.max(...run.map((character) => character.right)));
-  const bottom = Math.min(frame.height, Math.max(...run.map((character) => character.bottom)));
+  let [text, bold] = ['', true];
+  let [left, top] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [right, bottom] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const character of run) {
+    text += character.text;
+    if (!character.bold) bold = false;
+    if (character.left < left) left = character.left;
+    if (character.top < top) top = character.top;
+    if (character.right > right) right = character.right;
+    if (character.bottom > bottom) bottom = character.bottom;
+  }
+  [left, top] = [Math.max(0, left), Math.max(0, top)];
+  [right, bottom] = [Math.min(frame.width, right), Math.min(frame.height, bottom)];
   const turned = run[0]?.turned === true && run.length > 1;
   const word: Word = {
-    text: run.map((character) => character.text).join(''),
+    text,
     box: {
       x: left / frame.width,
       y: top / frame.height,
@@ -63,7 +72,7 @@ function wordOf(run: readonly Character[], frame: Frame): Word {
     },
     fontSize: turned ? right - left : bottom - top,
   };
-  if (run.every((character) => character.bold)) word.bold = true;
+  if (bold) word.bold = true;
   if (turned) word.turned = true;
   return word;
 }

@@ -4,14 +4,19 @@ import { type Candidate, candidate } from './candidate.ts';
 
 const SIGN = String.raw`[-−–(]\s?`;
 const MONEY = String.raw`(?:[€£$¥₹]|US\$|(?:EUR|USD|GBP|CHF|PLN|CAD|AUD|SEK|NOK|DKK|RM|Rs\.?|Fr\.|zł)(?![A-Za-z]))`;
-const AMOUNT = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(?<sign>${SIGN})?(?<before>${MONEY}\s?)?(?<innerSign>${SIGN})?(?<digits>${NUMBER.source})(?<percent>\s?%)?(?<after>\s?${MONEY})?(?<trailing>\s?-(?!\d)|\))?`,
-  'gu',
-);
+const amountWith = (number: string): RegExp =>
+  new RegExp(
+    String.raw`(?<![\p{L}\d.,])(?<sign>${SIGN})?(?<before>${MONEY}\s?)?(?<innerSign>${SIGN})?(?<digits>${number})(?<percent>\s?%)?(?<after>\s?${MONEY})?(?<trailing>\s?-(?!\d)|\))?`,
+    'gu',
+  );
+const AMOUNT = amountWith(NUMBER.source);
+/** Wide type on receipts reads as "79. 35". */
+const AMOUNT_IN_PICTURE = amountWith(String.raw`\d{1,4}[.,] \d{2}(?![\d.,%])|${NUMBER.source}`);
 
 /** Every number of a segment with what tells money from other numbers. Percentages are no amounts. */
 export function amountsIn(segment: Segment, mark: DecimalMark): Candidate[] {
-  return [...segment.text.matchAll(AMOUNT)].flatMap((match) => {
+  const pattern = segment.page.source === 'ocr' ? AMOUNT_IN_PICTURE : AMOUNT;
+  return [...segment.text.matchAll(pattern)].flatMap((match) => {
     const { digits = '', before, after, percent } = match.groups ?? {};
     const value = parseNumber(digits, mark);
     if (value === null || percent || isGlued(segment.text, match)) return [];

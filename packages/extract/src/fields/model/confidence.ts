@@ -13,6 +13,8 @@ export interface Evidence {
 }
 
 const MOST_SCORE = 6;
+/** What a failed check leaves: one of its values is wrong, and labelled documents seldom show which. */
+const FAILED = 0.6;
 const LEAST_LEGIBILITY = 0.01;
 
 /** The numbers that confidence is made of, by the names of their weights. */
@@ -20,12 +22,10 @@ export function confidenceFeatures(
   { score, profile, legibility }: Evidence,
   checks: readonly Check[],
 ): Readonly<Record<string, number>> {
-  const held = checks.filter(({ passed }) => passed).length;
   return {
     bias: 1,
     score: Math.max(-MOST_SCORE, Math.min(MOST_SCORE, score)),
-    held: Math.min(2, held),
-    failed: Math.min(2, checks.length - held),
+    held: Math.min(2, checks.filter(({ passed }) => passed).length),
     illegible: -Math.log(Math.max(LEAST_LEGIBILITY, legibility)),
     [`of_${profile}`]: 1,
   };
@@ -38,7 +38,8 @@ export function confidenceOf(evidence: Evidence, checks: readonly Check[], calib
     (sum, [name, value]) => sum + (calibration[name] ?? 0) * value,
     0,
   );
-  return round(probability(logOdds));
+  const failed = checks.some(({ passed }) => !passed);
+  return round(probability(logOdds) * (failed ? FAILED : 1));
 }
 
 export const round = (confidence: number): number =>

@@ -18,4 +18,4 @@ export const SUM_HOLDS = 2.2;
 export const SUM_FAILS = -2.5;
 
 /** Below this probability a candidate is no answer. */
-export const LEAST_PROBABILITY = 0.3;
+export const LEAST_PROBABILITY = 0.15;

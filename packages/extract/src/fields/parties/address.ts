@@ -10,7 +10,7 @@ const MOST_LINES = 6;
 /** Gap to the next line of an address, in heights of the text. */
 const LEADING = 1.2;
 const CONTACT =
-  /@|www\.|https?:|\b(?:tel|te1|fax|phone|telefon|telephone|mobile|e-?mail|hotline)\b|\d{2,4}[- ]\d{6,}|\d{3,4}[- ]\d{3,4}[- ]\d{3,4}/i;
+  /@|www\.|https?:|\b(?:tel|te1|fax|phone|telefon|telephone|mobile|e-?mail|hotline)\b|(?<!\d)\(?\+?\d{2,4}\)?[- .]+\d{3,4}[ -.]?\d{3,4}(?!\d)/i;
 const TAX_NUMBER =
   /\b(?:vat|ust|tva|iva|btw|nip|siret|siren|iban|bic|hrb|gst|tax|reg(?:istration)?|company|co)\b[. ]*(?:id|no|nr|n°|number|reg)?\b.*\d|^\W*\(?\d{4,}-?\s?\p{L}\)?\W*$/iu;
 const POSTCODE =

@@ -1,8 +1,8 @@
+import { overlaps } from '../../layout/segments.ts';
 import type { Answer } from '../answer.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { fold } from '../fold.ts';
 import type { Features } from '../model/features.ts';
-import { overlaps } from '../../layout/segments.ts';
 import { rank } from '../model/rank.ts';
 import type { Reading } from '../reading.ts';
 import { addressBehind, addressCandidates } from './address.ts';
@@ -94,7 +94,9 @@ function addressPlace(address: Candidate, names: readonly Candidate[]): Record<s
     .filter((name) => name.left < address.right && address.left < name.right)
     .map((name) => (address.top - name.bottom) / Math.max(1, name.bottom - name.top));
   const closest = Math.min(...drops.filter((drop) => drop > -0.6));
-  const inName = names.some((name) => name.spans.some((span) => address.spans.some((one) => overlaps(one, span))));
+  const inName = names.some((name) =>
+    name.spans.some((span) => address.spans.some((one) => overlaps(one, span))),
+  );
   return {
     under_name: flag(closest < 1.2),
     close_name: flag(closest >= 1.2 && closest < 4),
