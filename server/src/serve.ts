@@ -55,6 +55,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const server = createServer(createApp(services));
   // A held answer (`?wait=60`) is not an idle connection.
   server.requestTimeout = 0;
+  // Longer than clients keep an idle connection: one that uses it while it is being closed would lose its request.
+  server.keepAliveTimeout = 75_000;
   localUrl = urlOf(config.host, await listen(server, config));
   const info = writeRunningInfo(config.dataDir, { pid: process.pid, url: localUrl, key: localKey.key });
   log.info({ url: localUrl, database: database.kind, workers: config.workers }, 'started');

@@ -1,10 +1,10 @@
 import type { Log } from '../log.ts';
-import type { ReadTask } from './messages.ts';
-import { type EngineLimits, type EngineProcess, engineProcess, type ReadOutcome } from './process.ts';
+import { type EngineLimits, type EngineProcess, engineProcess } from './process.ts';
 
-/** Engine processes, as many as documents are read at the same time; a task beyond that waits for a free one. */
+/** Engine processes, as many as documents are read at the same time; who comes beyond that waits for a free one. */
 export interface EnginePool {
-  read(task: ReadTask, onPage: (done: number, total: number) => void): Promise<ReadOutcome>;
+  /** Lends a process for the time of `use`. */
+  lend<T>(use: (process: EngineProcess) => Promise<T>): Promise<T>;
   stop(): void;
 }
 
@@ -26,10 +26,10 @@ export function enginePool(size: number, limits: EngineLimits, log: Log): Engine
   };
 
   return {
-    async read(task, onPage) {
+    async lend(use) {
       const process = await take();
       try {
-        return await process.read(task, onPage);
+        return await use(process);
       } finally {
         giveBack(process);
       }

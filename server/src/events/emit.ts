@@ -1,5 +1,4 @@
 import type { EventType } from '@docglean/contract';
-import { sql } from 'kysely';
 import type { Queue } from '../jobs/queue.ts';
 import type { Tx } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
@@ -11,56 +10,68 @@ export interface NewEvent {
   data: object;
 }
 
-/** Writes an event and sends it to every webhook subscribed to its type; part of the transaction that made it happen. */
-export async function emitEvent(tx: Tx, queue: Queue, event: NewEvent): Promise<string> {
-  const eventId = await recordEvent(tx, event);
+/** Where an event is to go. */
+type Recipient = { accountId: string; eventId: string } & ({ webhookId: string } | { callbackOf: string });
+
+/**
+ * Writes events and sends each to every webhook subscribed to its type; part of the transaction that made them happen.
+ * Gives their ids, in order.
+ */
+export async function emitEvents(tx: Tx, queue: Queue, events: readonly NewEvent[]): Promise<string[]> {
+  const ids = await recordEvents(tx, events);
+  if (events.length === 0) return ids;
   const webhooks = await tx
     .selectFrom('webhook')
-    .select('id')
-    .where('account_id', '=', event.accountId)
+    .select(['id', 'account_id', 'events'])
+    .where('account_id', 'in', [...new Set(events.map(({ accountId }) => accountId))])
     .where('disabled_at', 'is', null)
-    .where(sql<boolean>`${event.type} = any(events)`)
     .execute();
-  for (const webhook of webhooks) {
-    await sendEvent(tx, queue, { accountId: event.accountId, eventId, webhookId: webhook.id });
-  }
-  return eventId;
+  const recipients = events.flatMap(({ accountId, type }, index) =>
+    webhooks
+      .filter((webhook) => webhook.account_id === accountId && webhook.events.includes(type))
+      .map((webhook) => ({ accountId, eventId: ids[index] ?? '', webhookId: webhook.id })),
+  );
+  await sendEvents(tx, queue, recipients);
+  return ids;
 }
 
-export async function recordEvent(tx: Tx, event: Omit<NewEvent, 'type'> & { type: string }): Promise<string> {
-  const id = newId('event');
-  await tx
-    .insertInto('event')
-    .values({
-      id,
-      account_id: event.accountId,
-      type: event.type,
-      subject_id: event.subjectId,
-      data: JSON.stringify(event.data),
-    })
-    .execute();
-  return id;
-}
-
-/** Puts an event on its way to a webhook, or to the callback of an extraction. */
-export async function sendEvent(
+export async function recordEvents(
   tx: Tx,
-  queue: Queue,
-  to: { accountId: string; eventId: string } & ({ webhookId: string } | { callbackOf: string }),
-): Promise<void> {
-  const delivery = await tx
+  events: readonly (Omit<NewEvent, 'type'> & { type: string })[],
+): Promise<string[]> {
+  const rows = events.map((event) => ({
+    id: newId('event'),
+    account_id: event.accountId,
+    type: event.type,
+    subject_id: event.subjectId,
+    data: JSON.stringify(event.data),
+  }));
+  if (rows.length > 0) await tx.insertInto('event').values(rows).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Puts events on their way to webhooks, or to the callbacks of extractions. */
+export async function sendEvents(tx: Tx, queue: Queue, recipients: readonly Recipient[]): Promise<void> {
+  if (recipients.length === 0) return;
+  const rows = recipients.map((to) => ({
+    id: newId('delivery'),
+    account_id: to.accountId,
+    event_id: to.eventId,
+    webhook_id: 'webhookId' in to ? to.webhookId : null,
+    extraction_id: 'callbackOf' in to ? to.callbackOf : null,
+    next_attempt_at: new Date(),
+  }));
+  // No row: this extraction's callback is already on its way, and it is called only once.
+  const deliveries = await tx
     .insertInto('delivery')
-    .values({
-      id: newId('delivery'),
-      account_id: to.accountId,
-      event_id: to.eventId,
-      webhook_id: 'webhookId' in to ? to.webhookId : null,
-      extraction_id: 'callbackOf' in to ? to.callbackOf : null,
-      next_attempt_at: new Date(),
-    })
+    .values(rows)
     .onConflict((conflict) => conflict.column('extraction_id').doNothing())
     .returning('id')
-    .executeTakeFirst();
-  // No row: this extraction's callback is already on its way, and it is called only once.
-  if (delivery) await queue.send(tx, 'deliver', { delivery_id: delivery.id });
+    .execute();
+  if (deliveries.length === 0) return;
+  await queue.sendAll(
+    tx,
+    'deliver',
+    deliveries.map(({ id }) => ({ delivery_id: id })),
+  );
 }

@@ -1,7 +1,8 @@
 import type { DocumentError, EventType, Status } from '@docglean/contract';
 import type { Extracted } from '@docglean/extract';
+import { sql } from 'kysely';
 import { announceFinish } from '../events/changes.ts';
-import { emitEvent, sendEvent } from '../events/emit.ts';
+import { emitEvents, sendEvents } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { storableJson, storableText } from '../store/storable.ts';
@@ -12,50 +13,84 @@ import { presentDocumentSummary } from './present.ts';
 /** What came of reading a document. */
 export type Outcome = { read: Omit<Extracted, 'pages'>; needsReview: boolean } | { error: DocumentError };
 
+export interface Finished {
+  documentId: string;
+  outcome: Outcome;
+}
+
 /**
- * Stores what came of a document, its event, and, if it was the last one, the end of its extraction with event and
- * callback: all in one transaction. A document that is already finished stays as it is, so a job that runs twice
- * finishes once.
+ * Stores what came of documents, their events, and for each extraction whose last one is among them its end with event
+ * and callback: all in one transaction, a statement for each table and not for each document. A document that is
+ * already finished stays as it is, so a job that runs twice finishes once.
  */
-export async function finishDocument(
-  db: Db,
-  queue: Queue,
-  documentId: string,
-  outcome: Outcome,
-): Promise<void> {
+export async function finishDocuments(db: Db, queue: Queue, finished: readonly Finished[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const extraction = await lockExtractionOf(tx, documentId);
-    if (!extraction) return;
-    const document = await tx
-      .updateTable('document')
-      .set(columnsOf(outcome))
-      .where('id', '=', documentId)
-      .where('finished_at', 'is', null)
-      .returning(summaryColumns)
-      .executeTakeFirst();
-    if (!document) return;
-    await emitEvent(tx, queue, {
-      accountId: document.account_id,
-      type: `document.${document.status}` as EventType,
-      subjectId: document.id,
-      data: { document: presentDocumentSummary(document, extraction) },
-    });
-    await finishExtractionIfLast(tx, queue, extraction);
+    const extractions = await lockExtractionsOf(tx, finished);
+    const documents = await storeOutcomes(tx, finished);
+    const touched = extractions.filter(({ id }) =>
+      documents.some(({ extraction_id }) => extraction_id === id),
+    );
+    const events = touched.flatMap((extraction) =>
+      documents
+        .filter(({ extraction_id }) => extraction_id === extraction.id)
+        .map((document) => ({
+          accountId: document.account_id,
+          type: `document.${document.status}` as EventType,
+          subjectId: document.id,
+          data: { document: presentDocumentSummary(document, extraction) },
+        })),
+    );
+    await emitEvents(tx, queue, events);
+    for (const extraction of touched) await finishExtractionIfLast(tx, queue, extraction);
   });
 }
 
-type LockedExtraction = NonNullable<Awaited<ReturnType<typeof lockExtractionOf>>>;
+type LockedExtraction = Awaited<ReturnType<typeof lockExtractionsOf>>[number];
 
-/** Two documents that finish at the same time must not both see the other as unfinished: one waits here. */
-async function lockExtractionOf(tx: Tx, documentId: string) {
+/**
+ * Two documents that finish at the same time must not both see the other as unfinished: one waits here. Always locked
+ * in the same order, so that two such transactions never wait for each other.
+ */
+async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
+  const ids = finished.map(({ documentId }) => documentId);
   return tx
     .selectFrom('extraction')
     .select(['id', 'account_id', 'customer_id', 'metadata', 'callback_url'])
-    .where('id', '=', (document) =>
-      document.selectFrom('document').select('extraction_id').where('id', '=', documentId),
+    .where('id', 'in', (document) =>
+      document.selectFrom('document').select('extraction_id').where('id', 'in', ids),
     )
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst();
+    .execute();
+}
+
+async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
+  const rows = finished.map(({ documentId, outcome }) => ({ id: documentId, ...columnsOf(outcome) }));
+  const outcomes = sql<{ id: string }>`json_to_recordset(${storableJson(rows)}::json)`.as<'outcome'>(sql`
+    outcome(id text, status text, page_count int, document_type text, engine text, engine_version text,
+            confidence float8, result json, fields json, checks json, tables json, text text, error json)`);
+  return tx
+    .updateTable('document')
+    .from(outcomes)
+    .set({
+      status: sql`outcome.status`,
+      page_count: sql`coalesce(outcome.page_count, document.page_count)`,
+      document_type: sql`outcome.document_type`,
+      engine: sql`outcome.engine`,
+      engine_version: sql`outcome.engine_version`,
+      confidence: sql`outcome.confidence`,
+      result: sql`outcome.result`,
+      fields: sql`coalesce(outcome.fields, document.fields)`,
+      checks: sql`coalesce(outcome.checks, document.checks)`,
+      tables: sql`coalesce(outcome.tables, document.tables)`,
+      text: sql`outcome.text`,
+      error: sql`outcome.error`,
+      finished_at: new Date(),
+    })
+    .whereRef('document.id', '=', 'outcome.id')
+    .where('document.finished_at', 'is', null)
+    .returning(summaryColumns.map((column) => `document.${column}` as const))
+    .execute();
 }
 
 async function finishExtractionIfLast(tx: Tx, queue: Queue, extraction: LockedExtraction): Promise<void> {
@@ -70,22 +105,22 @@ async function finishExtractionIfLast(tx: Tx, queue: Queue, extraction: LockedEx
     .set({ status, finished_at: new Date(), password: null })
     .where('id', '=', extraction.id)
     .execute();
-  const eventId = await emitEvent(tx, queue, {
-    accountId: extraction.account_id,
-    type: `extraction.${status}`,
-    subjectId: extraction.id,
-    data: { extraction: await loadExtraction(tx, extraction.account_id, extraction.id) },
-  });
+  const [eventId = ''] = await emitEvents(tx, queue, [
+    {
+      accountId: extraction.account_id,
+      type: `extraction.${status}`,
+      subjectId: extraction.id,
+      data: { extraction: await loadExtraction(tx, extraction.account_id, extraction.id) },
+    },
+  ]);
   if (extraction.callback_url) {
-    await sendEvent(tx, queue, { accountId: extraction.account_id, eventId, callbackOf: extraction.id });
+    await sendEvents(tx, queue, [{ accountId: extraction.account_id, eventId, callbackOf: extraction.id }]);
   }
   await announceFinish(tx, extraction.id);
 }
 
 function columnsOf(outcome: Outcome) {
-  const finished_at = new Date();
-  if ('error' in outcome)
-    return { status: 'failed' as const, error: storableJson(outcome.error), finished_at };
+  if ('error' in outcome) return { status: 'failed' as const, error: outcome.error };
   const { read, needsReview } = outcome;
   return {
     status: needsReview ? ('needs_review' as const) : ('completed' as const),
@@ -94,11 +129,10 @@ function columnsOf(outcome: Outcome) {
     engine: read.engine,
     engine_version: read.engineVersion,
     confidence: read.confidence,
-    result: storableJson(read.result),
-    fields: storableJson(read.fields),
-    checks: storableJson(read.checks),
-    tables: storableJson(read.tables),
+    result: read.result,
+    fields: read.fields,
+    checks: read.checks,
+    tables: read.tables,
     text: storableText(read.text),
-    finished_at,
   };
 }

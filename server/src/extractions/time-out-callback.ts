@@ -1,5 +1,5 @@
 import { isFinished } from '@docglean/contract';
-import { recordEvent, sendEvent } from '../events/emit.ts';
+import { recordEvents, sendEvents } from '../events/emit.ts';
 import type { Services } from '../services.ts';
 import { loadExtraction } from './load.ts';
 
@@ -14,12 +14,14 @@ export async function timeOutCallback({ db, queue }: Services, extractionId: str
       .executeTakeFirst();
     if (!row || isFinished(row.status)) return;
     const extraction = await loadExtraction(tx, row.account_id, extractionId);
-    const eventId = await recordEvent(tx, {
-      accountId: row.account_id,
-      type: 'extraction.timed_out',
-      subjectId: extractionId,
-      data: { extraction: { ...extraction, status: 'timed_out' } },
-    });
-    await sendEvent(tx, queue, { accountId: row.account_id, eventId, callbackOf: extractionId });
+    const [eventId = ''] = await recordEvents(tx, [
+      {
+        accountId: row.account_id,
+        type: 'extraction.timed_out',
+        subjectId: extractionId,
+        data: { extraction: { ...extraction, status: 'timed_out' } },
+      },
+    ]);
+    await sendEvents(tx, queue, [{ accountId: row.account_id, eventId, callbackOf: extractionId }]);
   });
 }

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@docglean/contract';
 import type { EnginePool } from '../engine/pool.ts';
+import type { EngineProcess, ReadOutcome } from '../engine/process.ts';
 import { publicMessage } from '../errors.ts';
-import { finishDocument, type Outcome } from '../extractions/finish-document.ts';
+import type { Outcome } from '../extractions/finish-document.ts';
+import type { FinishDocument } from '../extractions/finisher.ts';
 import { noteProgress } from '../extractions/note-progress.ts';
 import { startDocument } from '../extractions/start-document.ts';
 import type { Services } from '../services.ts';
@@ -10,11 +12,23 @@ import type { Services } from '../services.ts';
 export async function extractDocument(
   services: Services,
   engine: EnginePool,
+  finish: FinishDocument,
   documentId: string,
 ): Promise<void> {
-  const { db, queue, blobs, config } = services;
+  // The process goes back before the result is stored: the next document is read meanwhile.
+  const outcome = await engine.lend((process) => readDocument(services, process, documentId));
+  if (outcome) await finish(documentId, outcome);
+}
+
+/** Null where there is nothing left to read. */
+async function readDocument(
+  services: Services,
+  engine: EngineProcess,
+  documentId: string,
+): Promise<Outcome | null> {
+  const { db, blobs, config } = services;
   const document = await startDocument(db, documentId);
-  if (!document) return;
+  if (!document) return null;
   const options = {
     mode: document.mode,
     documentType: document.document_type ?? 'auto',
@@ -27,15 +41,15 @@ export async function extractDocument(
   const progress = noteProgress(services, documentId);
   const outcome = await engine.read({ bytes: await blobs.read(document.blob_key), options }, progress.onPage);
   await progress.settled();
-  await finishDocument(db, queue, documentId, judge(outcome, document.review_threshold));
+  return judge(outcome, document.review_threshold);
 }
 
 /** The last word on a document whose job failed for good: without it the extraction would never end. */
-export async function failDocument({ db, queue }: Services, documentId: string): Promise<void> {
-  await finishDocument(db, queue, documentId, failure('ENGINE_FAILED'));
+export async function failDocument(finish: FinishDocument, documentId: string): Promise<void> {
+  await finish(documentId, failure('ENGINE_FAILED'));
 }
 
-function judge(outcome: Awaited<ReturnType<EnginePool['read']>>, reviewThreshold: number): Outcome {
+function judge(outcome: ReadOutcome, reviewThreshold: number): Outcome {
   if ('error' in outcome) return failure(outcome.error);
   const { read } = outcome;
   const unsure = read.confidence !== null && read.confidence < reviewThreshold;

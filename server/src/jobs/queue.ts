@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { type ConstructorOptions, fromKysely, type Job, PgBoss, type Db as QueueDb } from 'pg-boss';
+import {
+  type ConstructorOptions,
+  fromKysely,
+  type Job,
+  type JobResult,
+  PgBoss,
+  type Db as QueueDb,
+} from 'pg-boss';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Database, Tx } from '../store/database.ts';
@@ -22,9 +29,10 @@ export interface Queue {
   send<N extends keyof Jobs>(tx: Tx, name: N, data: Jobs[N], after?: { delayMs: number }): Promise<void>;
   /** The same for many jobs, in one statement. */
   sendAll<N extends keyof Jobs>(tx: Tx, name: N, data: readonly Jobs[N][]): Promise<void>;
+  /** Runs a handler for every job; each worker takes up to `batch` jobs in one go, which then run side by side. */
   work<N extends keyof Jobs>(
     name: N,
-    concurrency: number,
+    how: { workers: number; batch?: number },
     handler: (data: Jobs[N]) => Promise<void>,
   ): Promise<void>;
   stop(): Promise<void>;
@@ -98,11 +106,16 @@ export async function startQueue(database: Database, config: Config, log: Log): 
       );
     },
 
-    async work(name, concurrency, handler) {
-      const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 5 };
+    async work(name, { workers, batch = 1 }, handler) {
+      const options = {
+        localConcurrency: workers,
+        batchSize: batch,
+        perJobResults: true,
+        notifyPollingIntervalSeconds: 5,
+      } as const;
       const id = await boss.work<Jobs[typeof name]>(name, options, async (jobs: Job<Jobs[typeof name]>[]) => {
         wake(name);
-        for (const job of jobs) await handler(job.data);
+        return Promise.all(jobs.map((job) => resultOf(job.id, handler(job.data))));
       });
       workerIds.set(name, id);
     },
@@ -113,6 +126,13 @@ export async function startQueue(database: Database, config: Config, log: Log): 
     },
   };
 }
+
+/** pg-boss settles each job of a batch by its own result, so one that fails is tried again alone. */
+const resultOf = (id: string, handled: Promise<void>): Promise<JobResult> =>
+  handled.then(
+    () => ({ id, status: 'completed' }),
+    (error: unknown) => ({ id, status: 'failed', output: { message: String(error) } }),
+  );
 
 function connection(database: Database, config: Config): ConstructorOptions {
   if (database.kind === 'embedded') return { backend: 'pglite', db: overPool(database) };

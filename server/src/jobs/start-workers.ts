@@ -1,20 +1,27 @@
 import { enginePool } from '../engine/pool.ts';
+import { createFinisher } from '../extractions/finisher.ts';
 import { timeOutCallback } from '../extractions/time-out-callback.ts';
 import type { Services } from '../services.ts';
 import { deliver } from '../webhooks/deliver.ts';
 import { extractDocument, failDocument } from './extract-document.ts';
 
+/** Documents a worker takes from the queue in one go: few, for another server may have a process free for them. */
+const documentsTakenAtOnce = 4;
 /** Deliveries mostly wait for other machines. */
 const deliveriesAtOnce = 4;
 
 /** Begins to take jobs from the queue. The returned function ends the engine processes; stop the queue first. */
 export async function startWorkers(services: Services): Promise<() => void> {
-  const { queue, config, log } = services;
+  const { db, queue, config, log } = services;
   const limits = { timeoutMs: config.documentTimeoutMs, memoryBytes: config.documentMemoryBytes };
   const engine = enginePool(config.workers, limits, log);
-  await queue.work('extract', config.workers, (job) => extractDocument(services, engine, job.document_id));
-  await queue.work('extract-failed', 1, (job) => failDocument(services, job.document_id));
-  await queue.work('deliver', deliveriesAtOnce, (job) => deliver(services, job.delivery_id));
-  await queue.work('deadline', 1, (job) => timeOutCallback(services, job.extraction_id));
+  const finish = createFinisher(db, queue);
+  const extractions = { workers: config.workers, batch: documentsTakenAtOnce };
+  await queue.work('extract', extractions, (job) =>
+    extractDocument(services, engine, finish, job.document_id),
+  );
+  await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(finish, job.document_id));
+  await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job.delivery_id));
+  await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
   return () => engine.stop();
 }
