@@ -100,7 +100,7 @@ export const errorCatalogue = {
   UNSUPPORTED_FORMAT: {
     status: 0,
     message: 'This kind of file cannot be read yet.',
-    fix: 'Send a PDF, a picture (PNG, JPEG, WEBP or TIFF; iPhone photos as JPEG, not HEIC), a Word document (DOCX) or the XML of an e-invoice. What counts is the content of the file, not its name.',
+    fix: 'Send a PDF, a picture (PNG, JPEG, WEBP, TIFF or HEIC), a Word document (DOCX) or the XML of an e-invoice. What counts is the content of the file, not its name.',
   },
   CORRUPT_FILE: {
     status: 0,

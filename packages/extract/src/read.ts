@@ -27,7 +27,6 @@ export async function readPages(bytes: Uint8Array, options: Partial<ReadOptions>
   const complete: ReadOptions = { pdfEngine: 'pdfium', ocr: {}, mostPages: MOST_PAGES, ...options };
   if (isPdf(bytes)) return readPdf(bytes, complete);
   if (isDocx(bytes)) return readDocx(bytes);
-  if (imageFormatOf(bytes)) return readImage(bytes, complete);
-  if (isHeic(bytes)) throw new ExtractError('UNSUPPORTED_FORMAT', 'HEIC is not read: send the photo as JPEG');
+  if (imageFormatOf(bytes) || isHeic(bytes)) return readImage(bytes, complete);
   throw new ExtractError('UNSUPPORTED_FORMAT');
 }

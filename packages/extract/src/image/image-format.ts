@@ -9,9 +9,9 @@ export function imageFormatOf(bytes: Uint8Array): ImageFormat | null {
   return ['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].some((magic) => head.startsWith(magic)) ? 'tiff' : null;
 }
 
-const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1'];
+const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1'];
 
-/** A photo as iPhones keep it: read by no library that may be shipped freely. */
+/** A photo as iPhones keep it. */
 export function isHeic(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(4, 12)).toString('latin1');
   return head.startsWith('ftyp') && HEIC_BRANDS.includes(head.slice(4));

@@ -1,5 +1,7 @@
 import sharp, { type Metadata } from 'sharp';
 import { ExtractError } from '../errors.ts';
+import { isHeic } from './image-format.ts';
+import { openHeic } from './open-heic.ts';
 import type { Picture } from './picture.ts';
 
 /** A page of an image file: its pixels, and how many of them the file says make an inch. */
@@ -24,6 +26,7 @@ sharp.concurrency(1);
 
 /** Reads the header only. Throws CORRUPT_FILE, IMAGE_TOO_LARGE or TOO_MANY_PAGES before anything is unpacked. */
 export async function openImage(bytes: Uint8Array, mostPages: number): Promise<OpenImage> {
+  if (isHeic(bytes)) return openHeic(bytes, WORKING_PIXELS);
   const { pages: pageCount = 1 } = await headerOf(bytes, 0);
   if (pageCount > mostPages) throw new ExtractError('TOO_MANY_PAGES', `${pageCount} pages`);
   return { pageCount, page: (index) => unpack(bytes, index) };
