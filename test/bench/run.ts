@@ -3,6 +3,7 @@ import { docx } from './docx.ts';
 import { fields } from './fields.ts';
 import { learning } from './learning.ts';
 import { memory } from './memory.ts';
+import { parallel } from './parallel.ts';
 import { reading } from './reading.ts';
 import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<void>> = {
   fields,
   learning,
   memory,
+  parallel,
   reading,
   robustness,
   speed,

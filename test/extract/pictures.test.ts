@@ -3,7 +3,13 @@ import path from 'node:path';
 import type { Extracted, Rect } from '@docglean/extract';
 import sharp from 'sharp';
 import { hugePng, manyPagedTiff } from '../documents/bombs.ts';
-import { englishInvoice, englishReceipt, germanReceipt } from '../documents/examples.ts';
+import {
+  englishInvoice,
+  englishReceipt,
+  frenchInvoice,
+  germanInvoice,
+  germanReceipt,
+} from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
 import { renderReceipt } from '../documents/receipt.ts';
 import { scanOf, tiffOf } from '../documents/scan.ts';
@@ -85,6 +91,20 @@ test('every page of a TIFF is read, in order', async () => {
     'THIRD-PAGE',
   ]);
 });
+
+test('pages read side by side are the pages read alone, whatever their languages', async () => {
+  const scans = await Promise.all(
+    [germanInvoice, frenchInvoice, englishInvoice].map(async (truth) =>
+      scanOf(await renderInvoice(truth, { layout: 'plain' })),
+    ),
+  );
+  const alone: Extracted[] = [];
+  for (const scan of scans) alone.push(await engine.extract(scan, { mode: 'text' }));
+  const together = await engine.extract(await tiffOf(scans), { mode: 'text' });
+  const texts = (pages: Extracted['pages']) =>
+    pages.map(({ words }) => words.map(({ text }) => text).join(' '));
+  expect(texts(together.pages)).toEqual(texts(alone.flatMap(({ pages }) => pages)));
+}, 180_000);
 
 describe('a PDF with pages that are pictures', () => {
   test('is read page by page: text where there is text, OCR where there is none', async () => {

@@ -5,6 +5,7 @@ import { findSpaces } from './find-spaces.ts';
 import type { TurnedRect } from './geometry.ts';
 import { inkColumns } from './ink.ts';
 import type { OcrModels } from './models.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { runRecognition } from './run-recognition.ts';
 import { settleLookalikes } from './settle-lookalikes.ts';
 
@@ -25,6 +26,9 @@ export interface RecognisedLine {
   characters: LineCharacter[];
 }
 
+/** The network's buffers are those of the next line once it runs again. */
+const exclusively = oneAtATime();
+
 /** Reads one line of a picture; a character stands where the network is surest of it. */
 export async function recogniseLine(
   models: OcrModels,
@@ -32,8 +36,10 @@ export async function recogniseLine(
   rect: TurnedRect,
 ): Promise<RecognisedLine> {
   const crop = cropLine(picture, rect);
-  const { probabilities, steps, stepsOfLine } = await runRecognition(models, crop);
-  const read = decodeCtc(probabilities, steps, models.alphabet);
+  const { read, stepsOfLine } = await exclusively(async () => {
+    const { probabilities, steps, stepsOfLine } = await runRecognition(models, crop);
+    return { read: decodeCtc(probabilities, steps, models.alphabet), stepsOfLine };
+  });
   const ink = inkColumns(crop);
   const columns = read.map(({ step }) =>
     Math.min(crop.width - 1, Math.round(((step + 0.5) / stepsOfLine) * crop.width)),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js';
 import type { Picture } from '../image/picture.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** A word with its edges in pixels and how sure Tesseract is of it (0..1). */
 export interface TesseractWord {
@@ -28,8 +29,15 @@ export const tesseractLanguages: Readonly<Record<string, string>> = {
   pt: 'por',
 };
 
+/** A worker that is given another language must not be at work. */
+const exclusively = oneAtATime();
+
 /** What Tesseract reads in a picture of one column of lines. Its data comes from packages, nothing is fetched. */
-export async function readWithTesseract(picture: Picture, language: string): Promise<TesseractWord[]> {
+export function readWithTesseract(picture: Picture, language: string): Promise<TesseractWord[]> {
+  return exclusively(() => recognise(picture, language));
+}
+
+async function recognise(picture: Picture, language: string): Promise<TesseractWord[]> {
   const worker = await workerFor(language);
   const raw = { width: picture.width, height: picture.height, channels: 3 } as const;
   const image = await sharp(picture.data, { raw }).grayscale().png({ compressionLevel: 1 }).toBuffer();

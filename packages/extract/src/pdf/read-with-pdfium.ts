@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { ExtractError } from '../errors.ts';
 import type { Page } from '../page.ts';
 import { pagesIn } from '../page-range.ts';
+import { pagesAtOnce } from '../pages-at-once.ts';
 import type { ReadOptions } from '../read.ts';
 import { withForm } from './form-fields.ts';
 import { loadPdfium, withDocument } from './pdfium.ts';
@@ -18,13 +18,7 @@ export async function readWithPdfium(
     if (total === 0) throw new ExtractError('CORRUPT_FILE', 'PDFium finds no pages');
     const numbers = pagesIn(range, total);
     if (numbers.length > mostPages) throw new ExtractError('TOO_MANY_PAGES', `${numbers.length} pages`);
-    const pages: Page[] = [];
-    for (const number of numbers) {
-      pages.push(await readPage(pdfium, { document, form, number }, ocr));
-      onPage?.(pages.length, numbers.length);
-      await setImmediate();
-    }
-    return pages;
+    return pagesAtOnce(numbers, (number) => readPage(pdfium, { document, form, number }, ocr), onPage);
   };
   const readDocument = (document: number) => withForm(pdfium, document, (form) => read(document, form));
   return withDocument(pdfium, bytes, readDocument, password);
