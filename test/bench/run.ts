@@ -7,6 +7,7 @@ import { parallel } from './parallel.ts';
 import { reading } from './reading.ts';
 import { robustness } from './robustness.ts';
 import { speed } from './speed.ts';
+import { statements } from './statements.ts';
 import { tables } from './tables.ts';
 import { throughput } from './throughput.ts';
 
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<void>> = {
   reading,
   robustness,
   speed,
+  statements,
   tables,
   throughput,
 };

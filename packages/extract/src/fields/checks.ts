@@ -18,6 +18,7 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
   }
   const rows = fields.find((field) => field.name === 'line_items')?.rows ?? [];
   checks.push(...sumOfLines(rows, net, total, tax), ...lineProducts(rows));
+  checks.push(...balancesAddUp(fields, number('opening_balance'), number('closing_balance')));
   const iban = text('iban');
   if (iban) {
     const passed = isValidIban(iban);
@@ -35,6 +36,28 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
     checks.push({ name: 'due_not_before_issue', passed, message, fields: ['issue_date', 'due_date'] });
   }
   return checks;
+}
+
+/** The balance before, with all bookings, is the balance after. */
+function balancesAddUp(
+  fields: readonly FieldResult[],
+  opening: number | null,
+  closing: number | null,
+): Check[] {
+  const rows = fields.find(({ name }) => name === 'transactions')?.rows ?? [];
+  const amounts = rows.map((row) => numberOf(row.find((cell) => cell.name === 'amount')));
+  if (opening === null || closing === null || rows.length === 0) return [];
+  const moved = amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
+  const passed = Math.abs(opening + moved - closing) < CENT;
+  const found = `${money(opening)} and all transactions make ${money(opening + moved)}`;
+  return [
+    {
+      name: 'balances_add_up',
+      passed,
+      message: passed ? `${found}.` : `${found}, but the closing balance is ${money(closing)}.`,
+      fields: ['opening_balance', 'closing_balance', 'transactions'],
+    },
+  ];
 }
 
 function sumOfLines(

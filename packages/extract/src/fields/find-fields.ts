@@ -10,7 +10,7 @@ import type { ItemTable } from '../tables/item-table.ts';
 import { checksOf } from './checks.ts';
 import { contextFinder } from './context.ts';
 import { conventionsOf } from './conventions.ts';
-import { findItems, type Items, plainRow } from './find-items.ts';
+import { findItems, type Items, listResult, plainRow } from './find-items.ts';
 import { findScalars } from './find-scalars.ts';
 import { confidenceOf } from './model/confidence.ts';
 import { type Model, shippedModel } from './model/model.ts';
@@ -19,6 +19,9 @@ import { findParties } from './parties/parties.ts';
 import { type Reading, readCandidates } from './reading.ts';
 import { type Found, notFound, resultOf } from './result.ts';
 import { type Settled, settleConfidence } from './settle-confidence.ts';
+import { readStatement, type Statement } from './statement/statement.ts';
+import { statementAnswers } from './statement/statement-answers.ts';
+import { asksForBookings, bookingRows } from './statement/statement-items.ts';
 import { phrasesFor, wantedOf } from './wanted.ts';
 
 export interface FoundFields {
@@ -65,13 +68,23 @@ export function findFields(
   });
   const fromTill = kind === 'receipt';
   const lists = fields.filter((field) => field.type === 'list<object>');
+  const isStatement = kind === 'bank_statement' || lists.some(asksForBookings);
+  const statement = isStatement ? readStatement(reading) : null;
   const items = new Map(
-    lists.map((field): [string, Items] => [field.name, findItems(field, reading, fromTill)]),
+    lists.map((field): [string, Items] => [
+      field.name,
+      (statement && bookingsFor(field, statement)) ?? findItems(field, reading, fromTill),
+    ]),
   );
   const itemSegments = new Set<Segment>([...items.values()].flatMap((one) => [...one.segments]));
   const context = contextFinder(reading, itemSegments);
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
+  if (statement) {
+    for (const [name, answer] of statementAnswers(statement, reading, parties)) {
+      if (!answers.has(name) || CERTAIN_OF_STATEMENT.includes(name)) answers.set(name, answer);
+    }
+  }
   const profiles = new Map(wanted.map((want) => [want.field.name, want.profile]));
   const leaf = (field: Field, name: string): Found =>
     resultOf(field, answers.get(name), profiles.get(name) ?? 'text');
@@ -89,6 +102,25 @@ export function findFields(
   const checked = withEInvoice(fields, found, reading, einvoice ?? null);
   const checks = checksOf(checked.map(({ result }) => result));
   return { fields: settleConfidence(checked, checks, model.calibration, watchSettled), checks, tables };
+}
+
+/** What the bookings themselves say better than any label. */
+const CERTAIN_OF_STATEMENT = ['bank_name', 'period_start', 'period_end', 'transaction_count'];
+
+/** The bookings as the rows of a table field; null where it asks for something else or there are none. */
+function bookingsFor(field: Field, { bookings }: Statement): Items | null {
+  if (!asksForBookings(field) || bookings.length === 0) return null;
+  const rows = bookingRows(field.fields ?? [], bookings);
+  const segments = bookings.flatMap(({ amountCandidate, balance, printed }) => [
+    ...amountCandidate.spans,
+    ...(balance?.spans ?? []),
+    ...printed.description,
+  ]);
+  return {
+    result: listResult(field, rows),
+    segments: new Set(segments.map(({ segment }) => segment)),
+    table: null,
+  };
 }
 
 function withEInvoice(

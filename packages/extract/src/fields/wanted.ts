@@ -1,7 +1,13 @@
 import type { Field, FieldType } from '@docglean/contract';
 import type { CandidateKind } from './candidates/candidate.ts';
 import { fold, tokens, wordsOfName } from './fold.ts';
-import { conceptOf, indexPhrases, knownPhrases, type PhraseIndex } from './lexicon/lexicon.ts';
+import {
+  accountPhrases,
+  conceptOf,
+  indexPhrases,
+  knownPhrases,
+  type PhraseIndex,
+} from './lexicon/lexicon.ts';
 import type { Phrase } from './lexicon/phrases.ts';
 import { shippedModel } from './model/model.ts';
 
@@ -27,6 +33,7 @@ const KIND_OF_CONCEPT: Readonly<Record<string, CandidateKind>> = {
   seller_vat_id: 'vat_id',
   buyer_vat_id: 'vat_id',
   iban: 'iban',
+  account_number: 'identifier',
   currency: 'currency',
   issue_time: 'time',
   phone: 'phone',
@@ -45,6 +52,7 @@ const KIND_OF_TYPE: Partial<Record<FieldType, CandidateKind>> = {
 
 export function wantedOf(field: Field): Wanted {
   const concept =
+    accountConcept(field.name) ??
     conceptOf([field.name]) ??
     presetConcept(field.name) ??
     conceptOf(field.synonyms ?? []) ??
@@ -57,6 +65,13 @@ export function wantedOf(field: Field): Wanted {
     general !== 'number';
   return { field, concept, kind, profile: fitsProfile ? concept : general };
 }
+
+const ACCOUNT_CONCEPTS = new Set(accountPhrases.map(({ concept }) => concept));
+
+const accountConcept = (name: string): string | undefined => {
+  const joined = wordsOfName(name).replaceAll(' ', '_');
+  return ACCOUNT_CONCEPTS.has(joined) ? joined : undefined;
+};
 
 const PRESET_CONCEPTS = ['seller_vat_id', 'buyer_vat_id', 'seller_address', 'buyer_address'];
 
@@ -78,7 +93,13 @@ export function phrasesFor(wanted: readonly Wanted[]): PhraseIndex {
     ];
     return texts.map((text) => ({ concept, words: tokens(fold(text)).map((token) => token.text) }));
   });
-  return indexPhrases([...knownPhrases, ...vatPhrases, ...own.filter((phrase) => phrase.words.length > 0)]);
+  const asksForAccount = wanted.some(({ concept }) => ACCOUNT_CONCEPTS.has(concept));
+  return indexPhrases([
+    ...knownPhrases,
+    ...vatPhrases,
+    ...(asksForAccount ? accountPhrases : []),
+    ...own.filter((phrase) => phrase.words.length > 0),
+  ]);
 }
 
 const OURS = [

@@ -4,13 +4,20 @@ import { datePhrases } from './dates.ts';
 import { numberPhrases } from './numbers.ts';
 import { partyPhrases } from './parties.ts';
 import { listPhrases, type Phrase } from './phrases.ts';
+import { statementPhrases } from './statements.ts';
 
 /** Phrases by their first word, longest first, so that "invoice date" wins over "invoice". */
 export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
 
-export const knownPhrases: readonly Phrase[] = [amountPhrases, datePhrases, numberPhrases, partyPhrases]
-  .flatMap(listPhrases)
-  .map((phrase) => ({ ...phrase, words: phrase.words.map(fold) }));
+const folded = (phrases: readonly Phrase[]): Phrase[] =>
+  phrases.map((phrase) => ({ ...phrase, words: phrase.words.map(fold) }));
+
+export const knownPhrases: readonly Phrase[] = folded(
+  [amountPhrases, datePhrases, numberPhrases, partyPhrases].flatMap(listPhrases),
+);
+
+/** Only where an account is asked for: on an invoice "account" is where to pay. */
+export const accountPhrases: readonly Phrase[] = folded(listPhrases(statementPhrases));
 
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
   const byFirst = Map.groupBy(phrases, (phrase) => phrase.words[0] ?? '');
