@@ -98,6 +98,7 @@ function columnsOf(outcome: Outcome) {
     fields: storableJson(read.fields),
     checks: storableJson(read.checks),
     tables: storableJson(read.tables),
+    pairs: storableJson(read.pairs),
     text: storableText(read.text),
     finished_at,
   };

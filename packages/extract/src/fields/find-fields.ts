@@ -1,4 +1,4 @@
-import type { Check, Field, FieldResult, PresetType } from '@docglean/contract';
+import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
 import type { EInvoice } from '../einvoice/einvoice.ts';
 import { fieldFromEInvoice } from '../einvoice/fill-fields.ts';
 import { locator } from '../einvoice/locate.ts';
@@ -10,16 +10,17 @@ import type { ItemTable } from '../tables/item-table.ts';
 import { checksOf } from './checks.ts';
 import { contextFinder } from './context.ts';
 import { conventionsOf } from './conventions.ts';
-import { findItems, type Items, plainRow } from './find-items.ts';
+import { findItems, type Items } from './find-items.ts';
 import { findScalars } from './find-scalars.ts';
-import { confidenceOf } from './model/confidence.ts';
 import { type Model, shippedModel } from './model/model.ts';
 import type { Ranking } from './model/rank.ts';
+import { fillFromLines, fillFromTables } from './own/fill-from-tables.ts';
 import { findParties } from './parties/parties.ts';
 import { type Reading, readCandidates } from './reading.ts';
 import { type Found, notFound, resultOf } from './result.ts';
 import { type Settled, settleConfidence } from './settle-confidence.ts';
-import { phrasesFor, wantedOf } from './wanted.ts';
+import { leavesOf, listsOf, resultIn, type Structure } from './structure.ts';
+import { phrasesFor, wantedLeaf } from './wanted.ts';
 
 export interface FoundFields {
   fields: FieldResult[];
@@ -30,6 +31,10 @@ export interface FoundFields {
 export interface FindOptions {
   language?: string | undefined;
   einvoice?: EInvoice | null;
+  /** The fields are a caller's and no preset's. */
+  own?: boolean;
+  /** All tables of the document: rows for fields of one's own. */
+  tables?: readonly Table[];
   /** What the document is, where that is known. */
   kind?: PresetType | null | undefined;
   model?: Model | undefined;
@@ -49,6 +54,8 @@ export function findFields(
   {
     language,
     einvoice,
+    own = false,
+    tables: tablesOfPage,
     kind = null,
     model = shippedModel,
     memories = [],
@@ -56,35 +63,33 @@ export function findFields(
     watchSettled,
   }: FindOptions = {},
 ): FoundFields {
-  const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
-  const wanted = leaves.map(wantedOf);
+  const wanted = fields.flatMap((field) => leavesOf(field)).map((leaf) => wantedLeaf(leaf, own));
   const reading = readCandidates(pages, text, conventionsOf(text, language), phrasesFor(wanted), model, {
     kind,
     recall: recallLayout(memories, pages),
     watch,
   });
   const fromTill = kind === 'receipt';
-  const lists = fields.filter((field) => field.type === 'list<object>');
+  const lists = fields.flatMap((field) => listsOf(field));
   const items = new Map(
-    lists.map((field): [string, Items] => [field.name, findItems(field, reading, fromTill)]),
+    lists.map(({ key, field }): [string, Items] => [key, findItems(field, reading, fromTill)]),
   );
+  if (own) {
+    fillFromTables(lists, items, tablesOfPage ?? [], reading);
+    fillFromLines(lists, items, reading);
+  }
   const itemSegments = new Set<Segment>([...items.values()].flatMap((one) => [...one.segments]));
   const context = contextFinder(reading, itemSegments);
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
   const profiles = new Map(wanted.map((want) => [want.field.name, want.profile]));
-  const leaf = (field: Field, name: string): Found =>
-    resultOf(field, answers.get(name), profiles.get(name) ?? 'text');
-  const found = fields.map((field): Found => {
-    if (field.type === 'list<object>')
-      return { result: items.get(field.name)?.result ?? notFound(field), evidence: null };
-    if (field.type === 'object')
-      return {
-        result: objectResult(field, model, (part) => leaf(part, `${field.name} ${part.name}`)),
-        evidence: null,
-      };
-    return leaf(field, field.name);
-  });
+  const structure: Structure = {
+    leaf: (key, field) =>
+      resultOf(field, answers.get(key), answers.get(key)?.profile ?? profiles.get(key) ?? 'text'),
+    list: (key, field) => items.get(key)?.result ?? notFound(field),
+    calibration: model.calibration,
+  };
+  const found = fields.map((field) => resultIn(field, structure));
   const tables = [...items.values()].flatMap(({ table }) => (table ? [table] : []));
   const checked = withEInvoice(fields, found, reading, einvoice ?? null);
   const checks = checksOf(checked.map(({ result }) => result));
@@ -103,31 +108,4 @@ function withEInvoice(
     const result = einvoice && field && fieldFromEInvoice(field, einvoice, locate);
     return result ? { result, evidence: null } : one;
   });
-}
-
-/** The parts of an object are found like fields of their own, under "object part" as their name. */
-const leavesOf = (field: Field): Field[] =>
-  field.type === 'object'
-    ? (field.fields ?? []).map((part) => ({
-        ...part,
-        name: `${field.name} ${part.name}`,
-        synonyms: [part.name, ...(part.synonyms ?? [])],
-      }))
-    : [field];
-
-function objectResult(field: Field, model: Model, leaf: (part: Field) => Found): FieldResult {
-  const parts = (field.fields ?? []).map((part) => {
-    const { result, evidence } = leaf(part);
-    return evidence ? { ...result, confidence: confidenceOf(evidence, [], model.calibration) } : result;
-  });
-  const found = parts.filter((part) => part.value !== null);
-  if (found.length === 0) return notFound(field);
-  return {
-    ...notFound(field),
-    value: plainRow(parts),
-    raw: found.map((part) => part.raw).join('\n'),
-    confidence: Math.min(...found.map((part) => part.confidence)),
-    source: 'rules',
-    rows: [parts],
-  };
 }

@@ -74,7 +74,7 @@ function phrasesFor(columns: readonly Field[], concepts: ReadonlyMap<string, str
   ]);
 }
 
-function listResult(field: Field, rows: FieldResult[][]): FieldResult {
+export function listResult(field: Field, rows: FieldResult[][]): FieldResult {
   if (rows.length === 0) return { ...notFound(field), rows: [] };
   const confidences = rows
     .flat()
