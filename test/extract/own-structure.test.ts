@@ -154,14 +154,14 @@ test('contracts say in sentences who, since when, how long and under which law',
     { name: 'effective_date', type: 'date' },
     text('governing_law'),
     text('term'),
-    text('recipient'),
+    text('discloser'),
   ]);
   expect(result).toEqual({
     parties: ['Quill & Tide, Inc.', 'Orson Vale'],
     effective_date: '2021-03-09',
     governing_law: 'New Mexico',
     term: '3 years',
-    recipient: 'Orson Vale',
+    discloser: 'Quill & Tide, Inc.',
   });
 });
 

@@ -3,17 +3,20 @@ import { type LabelPlace, placesOf, trimmed } from './fields/own/places.ts';
 import type { LaidOutPage } from './layout/lines.ts';
 import { boxOf, type Segment, type Span, spanText } from './layout/segments.ts';
 
-const LABEL = /^([^:]{2,60}?)\s*:(?!\/\/|\d\d\b)/u;
+const LABEL = /^([^:]{2,60}?(?<!\d))\s*:(?!\/\/)/u;
+/** Words in capitals need no colon to be a label where something else stands beside them. */
+const CAPITALS = /^[^\p{Ll}\d:]{3,40}$/u;
+const MOST_ON_LINE = 4;
 const MOST_LABEL_WORDS = 8;
 /** Heights of a line that a value may stand right of its label. */
 const FAR = 25;
 /** Heights of a line below a label within which its value begins. */
 const LOW = 1.3;
 
-/** Every label with a colon and the value beside or below it, in reading order. */
+/** Every label, with a colon or in capitals, and the value beside or below it, in reading order. */
 export function findPairs(pages: readonly LaidOutPage[]): Pair[] {
   return pages.flatMap((page) => {
-    const labels = page.segments.flatMap((segment) => labelIn(segment) ?? []);
+    const labels = page.segments.flatMap((segment) => labelIn(segment) ?? inCapitals(segment, page) ?? []);
     const isLabel = new Set(labels.map(({ segment }) => segment));
     const taken = new Set<Segment>();
     return labels.flatMap((label): Pair[] => {
@@ -41,6 +44,20 @@ function labelIn(segment: Segment): LabelPlace | null {
   return isLabel ? { segment, start, end: start + label.length } : null;
 }
 
+function inCapitals(segment: Segment, page: LaidOutPage): LabelPlace | null {
+  const line = page.lines[segment.line]?.segments ?? [];
+  const next = line[line.indexOf(segment) + 1];
+  const isLabel =
+    CAPITALS.test(segment.text) &&
+    /\p{L}{2}/u.test(segment.text) &&
+    segment.text.split(/\s+/).length <= MOST_LABEL_WORDS &&
+    line.length <= MOST_ON_LINE &&
+    next !== undefined &&
+    !CAPITALS.test(next.text) &&
+    !LABEL.test(next.text);
+  return isLabel ? { segment, start: 0, end: segment.text.length } : null;
+}
+
 function valueFor(
   label: LabelPlace,
   page: LaidOutPage,
@@ -48,7 +65,8 @@ function valueFor(
   taken: ReadonlySet<Segment>,
 ): Span[] | null {
   const { segment } = label;
-  const inside = trimmed(segment, segment.text.indexOf(':', label.end) + 1, segment.text.length);
+  const colon = segment.text.indexOf(':', label.end);
+  const inside = colon < 0 ? null : trimmed(segment, colon + 1, segment.text.length);
   const isFree = (one: Segment) => !isLabel.has(one) && !taken.has(one);
   if (inside) return [inside, ...linesBelow(inside.segment, inside, page, isFree)];
   const places = placesOf(label, page);
@@ -58,6 +76,7 @@ function valueFor(
     if (isFree(beside.segment)) return [beside, ...linesBelow(segment, beside, page, isFree)];
     if (isLabel.has(beside.segment) && right.gap < 2) return null;
   }
+  if (colon < 0) return null;
   const below = places.find(
     ({ where, lines, gap, skipped }) => where === 'below' && lines === 'one' && gap < LOW && skipped === 0,
   )?.spans[0];

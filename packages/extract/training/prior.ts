@@ -102,6 +102,7 @@ const own: Weights = {
   prose: 7.5,
   prose_first: 0.6,
   listed: 1.5,
+  split_address: 2,
   unlabelled: 2.2,
   only: 2.5,
   first: 0.6,

@@ -58,12 +58,13 @@ const TOTAL_IS_DUE = -1;
 const isPartlyPaid = ({ labels }: Reading): boolean =>
   labels.some((label) => label.concepts.includes('amount_paid') && label.quality > 0.9 && label.ends);
 
-/** The best pairs first; an identifier, a date or a VAT id answers one field only. */
+/** The best pairs first; an identifier, a date or a VAT id answers one field only, and a list beside it. */
 function assign(pairs: { want: Wanted; answer: Answer }[], answers: Answers): void {
   const taken: Candidate[] = [];
   for (const { want, answer } of pairs.sort((a, b) => b.answer.score - a.answer.score)) {
     if (answers.has(want.field.name) || !isLikely(answer)) continue;
-    const exclusive = ['identifier', 'date', 'vat_id', 'text'].includes(want.kind);
+    const exclusive =
+      ['identifier', 'date', 'vat_id', 'text'].includes(want.kind) && !want.field.type.startsWith('list<');
     if (exclusive && taken.some((other) => sharesWords(other, answer.candidate))) continue;
     if (exclusive) taken.push(answer.candidate);
     answers.set(want.field.name, answer);

@@ -17,6 +17,7 @@ export interface Meaning {
   isAddress: boolean;
 }
 
+const [ADDRESS = ''] = stemsOf('address');
 const MOST_WORDS = 7;
 
 /** What pages may print beside a field: its name, its synonyms, parts of its description. */
@@ -35,7 +36,7 @@ export function meaningOf(field: Field, parents: readonly string[] = []): Meanin
     namings,
     parents: around,
     isName: name.includes('name'),
-    isAddress: name.includes('address') || (words.has('address') && !name.includes('name')),
+    isAddress: name.includes(ADDRESS) || (words.has(ADDRESS) && !name.includes('name')),
   };
 }
 

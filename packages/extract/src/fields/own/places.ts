@@ -24,7 +24,9 @@ export interface ValuePlace {
   goesOn?: boolean;
 }
 
+/** Heights of a label below it within which its value begins, and within which it ends. */
 const MOST_BELOW = 4.2;
+const LOWEST = 9;
 const MOST_SKIPPED = 3;
 const MOST_LINES = 6;
 /** Heights of a line between the lines of one value. */
@@ -68,15 +70,21 @@ function right({ segment }: LabelPlace, page: LaidOutPage): ValuePlace[] {
 
 function below({ segment }: LabelPlace, page: LaidOutPage): ValuePlace[] {
   const lines = linesUnder(segment, page, segment.bottom);
-  return lines.slice(0, MOST_SKIPPED + 1).flatMap((first, skipped): ValuePlace[] => {
+  return lines.slice(0, MOST_SKIPPED + 1).flatMap((first, index): ValuePlace[] => {
+    if (first.top - segment.bottom > segment.size * MOST_BELOW) return [];
+    const passed = lines.slice(0, index);
+    // Lines set like the label before one that is not are its own.
+    const skipped = isSameType(first, segment)
+      ? index
+      : passed.filter((one) => !isSameType(one, segment)).length;
     const span = trimmed(first, 0, first.text.length);
     if (!span) return [];
     const gap = (first.top - segment.bottom) / segment.size;
-    const [next] = lines.slice(skipped + 1);
+    const [next] = lines.slice(index + 1);
     const goesOn = isSameType(first, segment) && next !== undefined && !isSameType(next, segment);
     const ruled = isRuled(page, segment.bottom, (first.top + first.bottom) / 2, first.left, first.right);
     const place = { where: 'below', gap, skipped, ruled, goesOn } as const;
-    const block = together(lines.slice(skipped)).slice(0, MOST_LINES);
+    const block = together(lines.slice(index)).slice(0, MOST_LINES);
     const spans = block.flatMap((one) => trimmed(one, 0, one.text.length) ?? []);
     return [
       { ...place, spans: [span], lines: 'one' },
@@ -108,7 +116,7 @@ function linesUnder(segment: Segment, page: LaidOutPage, from: number): Segment[
     (one) =>
       one !== segment &&
       one.top >= from - segment.size * 0.35 &&
-      one.top - from < segment.size * MOST_BELOW &&
+      one.top - from < segment.size * LOWEST &&
       one.left >= leftWall &&
       one.left < rightWall &&
       (shares(one, segment) || Math.abs(one.left - segment.left) < segment.size * 1.5),

@@ -34,10 +34,17 @@ function joinedRows(last: TableView, table: Table, columns: number): TableView['
   if (table.continues && last.columns === columns) return table.rows;
   if (table.page !== last.page || columns > last.columns + 1) return null;
   const [before, after] = [edgesOf(last.rows, last.columns), edgesOf(table.rows, columns)];
+  const numeric = after.flatMap((edge, column) => (edge?.numeric ? [{ edge, column }] : []));
+  const inPlace = numeric.filter(
+    ({ edge, column }) => Math.abs(edge.right - (before[column]?.right ?? 0)) < SAME_EDGE,
+  );
+  if (columns === last.columns && numeric.length > 0 && inPlace.length === numeric.length) return table.rows;
   const placeOf = after.map((edge) => (edge === null ? -1 : nearest(edge, before)));
   const known = placeOf.filter((place) => place >= 0);
-  const numbers = after.filter((edge) => edge?.numeric).length;
-  if (numbers === 0 || known.length < after.filter((edge) => edge !== null).length - (columns > 3 ? 1 : 0))
+  if (
+    numeric.length === 0 ||
+    known.length < after.filter((edge) => edge !== null).length - (columns > 3 ? 1 : 0)
+  )
     return null;
   if (new Set(known).size !== known.length) return null;
   return table.rows.map((row) =>
@@ -71,15 +78,19 @@ function edgesOf(rows: TableView['rows'], columns: number): (Edge | null)[] {
 }
 
 function nearest(edge: Edge, others: readonly (Edge | null)[]): number {
-  return others.findIndex(
+  const aligned = others.findIndex(
     (other) =>
       other !== null &&
       (edge.numeric
-        ? Math.abs(edge.right - other.right) < SAME_EDGE ||
-          (other.numeric === edge.numeric &&
-            Math.min(edge.right, other.right) > Math.max(edge.left, other.left))
+        ? Math.abs(edge.right - other.right) < SAME_EDGE
         : Math.abs(edge.left - other.left) < SAME_EDGE * 2),
   );
+  if (aligned >= 0) return aligned;
+  const under = others.map((other) =>
+    other ? Math.min(edge.right, other.right) - Math.max(edge.left, other.left) : 0,
+  );
+  const most = Math.max(...under);
+  return most > 0 ? under.indexOf(most) : -1;
 }
 
 const NUMBER =
