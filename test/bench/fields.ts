@@ -88,5 +88,6 @@ const predictionOf = (found: Extracted, hasSchema: boolean) => ({
   fields: hasSchema
     ? found.result
     : Object.fromEntries(found.fields.map(({ name, value, confidence }) => [name, { value, confidence }])),
+  pairs: found.pairs.map(({ label, value }) => ({ key: label, value })),
   pages: found.pageCount,
 });

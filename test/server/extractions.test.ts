@@ -285,6 +285,8 @@ describe('reading results', () => {
     const document = await server.client.extractions.document(id, documents[0]?.id ?? '');
     expect(document.text).toContain('Northwind Paper Ltd');
     expect(document).toMatchObject({ status: 'completed', confidence: null });
+    expect(document.pairs).toContainEqual(expect.objectContaining({ value: 'INV-5' }));
+    expect(documents[0]).not.toHaveProperty('pairs');
   });
 });
 

@@ -88,6 +88,16 @@ export const Table = z
   .meta({ id: 'Table', description: 'A table on a page, row by row.' });
 export type Table = z.output<typeof Table>;
 
+export const Pair = z
+  .strictObject({
+    label: z.string().meta({ example: 'Invoice no.' }),
+    value: z.string().meta({ example: 'INV-1042' }),
+    label_box: Box.nullable(),
+    value_box: Box.nullable(),
+  })
+  .meta({ id: 'Pair', description: 'A label printed on a page and the value beside or below it.' });
+export type Pair = z.output<typeof Pair>;
+
 export const Check = z
   .strictObject({
     name: z.string().meta({ example: 'net_plus_tax_is_total' }),
@@ -146,11 +156,16 @@ const summaryShape = {
 /** A document less what is long: what lists and events carry. */
 export const DocumentSummary = z.strictObject(summaryShape).meta({
   id: 'DocumentSummary',
-  description: 'A document and its values, without its text and tables.',
+  description: 'A document and its values, without its text, tables and pairs.',
 });
 export type DocumentSummary = z.output<typeof DocumentSummary>;
 
 export const Document = z
-  .strictObject({ ...summaryShape, text: z.string().nullable(), tables: z.array(Table) })
+  .strictObject({
+    ...summaryShape,
+    text: z.string().nullable(),
+    tables: z.array(Table),
+    pairs: z.array(Pair),
+  })
   .meta({ id: 'Document', description: 'A document with everything read from it.' });
 export type Document = z.output<typeof Document>;

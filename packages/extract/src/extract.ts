@@ -1,4 +1,4 @@
-import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
+import type { Check, Field, FieldResult, Pair, PresetType, Table } from '@docglean/contract';
 import { type Content, type ContentOptions, readContent } from './content.ts';
 import type { EInvoice } from './einvoice/einvoice.ts';
 import { listing } from './einvoice/listing.ts';
@@ -11,6 +11,7 @@ import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
 import type { LayoutMemory } from './memory/memory.ts';
 import type { Page } from './page.ts';
+import { findPairs } from './pairs.ts';
 import { classify, type Kind } from './presets/classify.ts';
 import { presets } from './presets/presets.ts';
 import { findTables } from './tables/find-tables.ts';
@@ -45,6 +46,8 @@ export interface Extracted {
   pages: Page[];
   text: string;
   tables: Table[];
+  /** Every label and value found, whatever fields were asked for. */
+  pairs: Pair[];
   fields: FieldResult[];
   /** The plain values by field name. */
   result: Record<string, unknown>;
@@ -66,7 +69,8 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   const engine = einvoice ? 'einvoice' : 'rules';
   const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
   const tables = findTables(laidOut);
-  const unfilled = { ...read, tables, fields: [], result: {}, checks: [], confidence: null };
+  const pairs = findPairs(laidOut);
+  const unfilled = { ...read, tables, pairs, fields: [], result: {}, checks: [], confidence: null };
   if (options.mode === 'text') return { ...unfilled, documentType: null };
   const kind = kindOf(options.documentType, () => knownKind(einvoice) ?? classify(laidOut, options.model));
   const wanted = options.fields ?? (kind ? presets[kind.preset] : []);
@@ -84,9 +88,12 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
     watch: options.watch,
     watchSettled: options.watchSettled,
     einvoice,
+    own: options.fields !== undefined,
+    tables,
   });
   return {
     ...read,
+    pairs,
     documentType: kind?.documentType ?? null,
     tables: withItems(
       tables,

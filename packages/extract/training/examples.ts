@@ -1,8 +1,9 @@
-import { presetTypes } from '@docglean/contract';
+import { type Field, presetTypes } from '@docglean/contract';
 import type { Content } from '../src/content.ts';
 import { understand } from '../src/extract.ts';
 import type { Features } from '../src/fields/model/features.ts';
 import type { Model } from '../src/fields/model/model.ts';
+import { leavesOf } from '../src/fields/structure.ts';
 import { layOut } from '../src/layout/lines.ts';
 import { kindFeatures } from '../src/presets/classify.ts';
 import type { LabelledDocument } from './labelled.ts';
@@ -17,7 +18,7 @@ export interface Example {
 
 /** What a model can learn from a document: the fields whose truth is known. */
 export function examplesOf({ content, truth, group, fields }: LabelledDocument, model: Model): Example[] {
-  const known = { ...truth.fields };
+  const known = { ...(fields && valuesByKey(fields, truth.fields ?? {})), ...truth.fields };
   for (const name of Object.keys(truth.unprinted_fields ?? {})) known[name] = undefined;
   const examples: Example[] = [];
   const kind = kindExample(content, truth.document_type, group);
@@ -43,6 +44,17 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
     },
   });
   return examples;
+}
+
+/** The truth by the keys of leaves; what a schema asks for and the truth does not have is not on the page. */
+function valuesByKey(fields: readonly Field[], values: unknown): Record<string, unknown> {
+  const at = (value: unknown, path: readonly string[]): unknown =>
+    path.reduce<unknown>((one, name) => (one as Record<string, unknown> | null | undefined)?.[name], value);
+  return Object.fromEntries(
+    fields
+      .flatMap((field) => leavesOf(field))
+      .map(({ key, field, parents }) => [key, at(values, [...parents, field.name]) ?? undefined]),
+  );
 }
 
 /** What the document is, where that is known or where it is known to be none of the built-in kinds. */

@@ -68,7 +68,7 @@ async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
   const rows = finished.map(({ documentId, outcome }) => ({ id: documentId, ...columnsOf(outcome) }));
   const outcomes = sql<{ id: string }>`json_to_recordset(${storableJson(rows)}::json)`.as<'outcome'>(sql`
     outcome(id text, status text, page_count int, document_type text, engine text, engine_version text,
-            confidence float8, result json, fields json, checks json, tables json, text text, error json)`);
+            confidence float8, result json, fields json, checks json, tables json, pairs json, text text, error json)`);
   return tx
     .updateTable('document')
     .from(outcomes)
@@ -83,6 +83,7 @@ async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
       fields: sql`coalesce(outcome.fields, document.fields)`,
       checks: sql`coalesce(outcome.checks, document.checks)`,
       tables: sql`coalesce(outcome.tables, document.tables)`,
+      pairs: sql`coalesce(outcome.pairs, document.pairs)`,
       text: sql`outcome.text`,
       error: sql`outcome.error`,
       finished_at: new Date(),
@@ -133,6 +134,7 @@ function columnsOf(outcome: Outcome) {
     fields: read.fields,
     checks: read.checks,
     tables: read.tables,
+    pairs: read.pairs,
     text: storableText(read.text),
   };
 }

@@ -35,7 +35,7 @@ export async function listResults(
   );
 }
 
-/** Everything but the text and the tables, which can be long. */
+/** Everything but the text, the tables and the pairs, which can be long. */
 export const summaryColumns = [
   'id',
   'extraction_id',

@@ -48,7 +48,7 @@ export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Ex
 }
 
 export function presentDocumentSummary(
-  row: Omit<DocumentRow, 'text' | 'tables'>,
+  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs'>,
   extraction: Pick<ExtractionRow, 'customer_id' | 'metadata'>,
 ): DocumentSummary {
   return {
@@ -79,5 +79,5 @@ export function presentDocument(
   row: DocumentRow,
   extraction: Pick<ExtractionRow, 'customer_id' | 'metadata'>,
 ): Document {
-  return { ...presentDocumentSummary(row, extraction), text: row.text, tables: row.tables };
+  return { ...presentDocumentSummary(row, extraction), text: row.text, tables: row.tables, pairs: row.pairs };
 }

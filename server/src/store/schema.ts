@@ -4,6 +4,7 @@ import type {
   EventType,
   Field,
   FieldResult,
+  Pair,
   PresetType,
   Scope,
   Status,
@@ -131,6 +132,7 @@ interface DocumentTable {
   fields: JsonWithDefault<FieldResult[]>;
   checks: JsonWithDefault<Check[]>;
   tables: JsonWithDefault<Table[]>;
+  pairs: JsonWithDefault<Pair[]>;
   text: string | null;
   error: ColumnType<DocumentError | null, string | null | undefined, string | null>;
   created_at: Timestamp;

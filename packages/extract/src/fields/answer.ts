@@ -5,6 +5,8 @@ export interface Answer {
   candidate: Candidate;
   /** Log-odds. */
   score: number;
+  /** Which weights scored it, where those are not the field's. */
+  profile?: string;
   /** Present where a reviewed document of the same layout told the place. */
   source?: 'memory';
 }

@@ -1,4 +1,4 @@
-import type { Check, Field, FieldResult, PresetType } from '@docglean/contract';
+import type { Check, Field, FieldResult, PresetType, Table } from '@docglean/contract';
 import type { EInvoice } from '../einvoice/einvoice.ts';
 import { fieldFromEInvoice } from '../einvoice/fill-fields.ts';
 import { locator } from '../einvoice/locate.ts';
@@ -10,19 +10,20 @@ import type { ItemTable } from '../tables/item-table.ts';
 import { checksOf } from './checks.ts';
 import { contextFinder } from './context.ts';
 import { conventionsOf } from './conventions.ts';
-import { findItems, type Items, listResult, plainRow } from './find-items.ts';
+import { findItems, type Items } from './find-items.ts';
 import { findScalars } from './find-scalars.ts';
-import { confidenceOf } from './model/confidence.ts';
 import { type Model, shippedModel } from './model/model.ts';
 import type { Ranking } from './model/rank.ts';
+import { fillFromLines, fillFromTables } from './own/fill-from-tables.ts';
 import { findParties } from './parties/parties.ts';
 import { type Reading, readCandidates } from './reading.ts';
 import { type Found, notFound, resultOf } from './result.ts';
 import { type Settled, settleConfidence } from './settle-confidence.ts';
-import { readStatement, type Statement } from './statement/statement.ts';
+import { readStatement } from './statement/statement.ts';
 import { statementAnswers } from './statement/statement-answers.ts';
-import { asksForBookings, bookingRows } from './statement/statement-items.ts';
-import { phrasesFor, wantedOf } from './wanted.ts';
+import { asksForBookings, bookingItems } from './statement/statement-items.ts';
+import { leavesOf, listsOf, resultIn, type Structure } from './structure.ts';
+import { phrasesFor, wantedLeaf } from './wanted.ts';
 
 export interface FoundFields {
   fields: FieldResult[];
@@ -33,6 +34,10 @@ export interface FoundFields {
 export interface FindOptions {
   language?: string | undefined;
   einvoice?: EInvoice | null;
+  /** The fields are a caller's and no preset's. */
+  own?: boolean;
+  /** All tables of the document: rows for fields of one's own. */
+  tables?: readonly Table[];
   /** What the document is, where that is known. */
   kind?: PresetType | null | undefined;
   model?: Model | undefined;
@@ -52,6 +57,8 @@ export function findFields(
   {
     language,
     einvoice,
+    own = false,
+    tables: tablesOfPage,
     kind = null,
     model = shippedModel,
     memories = [],
@@ -59,23 +66,31 @@ export function findFields(
     watchSettled,
   }: FindOptions = {},
 ): FoundFields {
-  const leaves = fields.filter((field) => field.type !== 'list<object>').flatMap(leavesOf);
-  const wanted = leaves.map(wantedOf);
+  const wanted = fields.flatMap((field) => leavesOf(field)).map((leaf) => wantedLeaf(leaf, own));
   const reading = readCandidates(pages, text, conventionsOf(text, language), phrasesFor(wanted), model, {
     kind,
     recall: recallLayout(memories, pages),
     watch,
   });
   const fromTill = kind === 'receipt';
-  const lists = fields.filter((field) => field.type === 'list<object>');
-  const isStatement = kind === 'bank_statement' || lists.some(asksForBookings);
+  const lists = fields.flatMap((field) => listsOf(field));
+  const isStatement = kind === 'bank_statement' || lists.some(({ field }) => asksForBookings(field));
   const statement = isStatement ? readStatement(reading) : null;
-  const items = new Map(
-    lists.map((field): [string, Items] => [
-      field.name,
-      (statement && bookingsFor(field, statement)) ?? findItems(field, reading, fromTill),
-    ]),
+  const bookings = new Map(
+    lists.flatMap(({ key, field }): [string, Items][] => {
+      const items = statement && bookingItems(field, statement);
+      return items ? [[key, items]] : [];
+    }),
   );
+  const others = lists.filter(({ key }) => !bookings.has(key));
+  const items = new Map([
+    ...bookings,
+    ...others.map(({ key, field }): [string, Items] => [key, findItems(field, reading, fromTill)]),
+  ]);
+  if (own) {
+    fillFromTables(others, items, tablesOfPage ?? [], reading);
+    fillFromLines(others, items, reading);
+  }
   const itemSegments = new Set<Segment>([...items.values()].flatMap((one) => [...one.segments]));
   const context = contextFinder(reading, itemSegments);
   const parties = findParties(reading, context);
@@ -86,18 +101,13 @@ export function findFields(
     }
   }
   const profiles = new Map(wanted.map((want) => [want.field.name, want.profile]));
-  const leaf = (field: Field, name: string): Found =>
-    resultOf(field, answers.get(name), profiles.get(name) ?? 'text');
-  const found = fields.map((field): Found => {
-    if (field.type === 'list<object>')
-      return { result: items.get(field.name)?.result ?? notFound(field), evidence: null };
-    if (field.type === 'object')
-      return {
-        result: objectResult(field, model, (part) => leaf(part, `${field.name} ${part.name}`)),
-        evidence: null,
-      };
-    return leaf(field, field.name);
-  });
+  const structure: Structure = {
+    leaf: (key, field) =>
+      resultOf(field, answers.get(key), answers.get(key)?.profile ?? profiles.get(key) ?? 'text'),
+    list: (key, field) => items.get(key)?.result ?? notFound(field),
+    calibration: model.calibration,
+  };
+  const found = fields.map((field) => resultIn(field, structure));
   const tables = [...items.values()].flatMap(({ table }) => (table ? [table] : []));
   const checked = withEInvoice(fields, found, reading, einvoice ?? null);
   const checks = checksOf(checked.map(({ result }) => result));
@@ -106,22 +116,6 @@ export function findFields(
 
 /** What the bookings themselves say better than any label. */
 const CERTAIN_OF_STATEMENT = ['bank_name', 'period_start', 'period_end', 'transaction_count'];
-
-/** The bookings as the rows of a table field; null where it asks for something else or there are none. */
-function bookingsFor(field: Field, { bookings }: Statement): Items | null {
-  if (!asksForBookings(field) || bookings.length === 0) return null;
-  const rows = bookingRows(field.fields ?? [], bookings);
-  const segments = bookings.flatMap(({ amountCandidate, balance, printed }) => [
-    ...amountCandidate.spans,
-    ...(balance?.spans ?? []),
-    ...printed.description,
-  ]);
-  return {
-    result: listResult(field, rows),
-    segments: new Set(segments.map(({ segment }) => segment)),
-    table: null,
-  };
-}
 
 function withEInvoice(
   fields: readonly Field[],
@@ -135,31 +129,4 @@ function withEInvoice(
     const result = einvoice && field && fieldFromEInvoice(field, einvoice, locate);
     return result ? { result, evidence: null } : one;
   });
-}
-
-/** The parts of an object are found like fields of their own, under "object part" as their name. */
-const leavesOf = (field: Field): Field[] =>
-  field.type === 'object'
-    ? (field.fields ?? []).map((part) => ({
-        ...part,
-        name: `${field.name} ${part.name}`,
-        synonyms: [part.name, ...(part.synonyms ?? [])],
-      }))
-    : [field];
-
-function objectResult(field: Field, model: Model, leaf: (part: Field) => Found): FieldResult {
-  const parts = (field.fields ?? []).map((part) => {
-    const { result, evidence } = leaf(part);
-    return evidence ? { ...result, confidence: confidenceOf(evidence, [], model.calibration) } : result;
-  });
-  const found = parts.filter((part) => part.value !== null);
-  if (found.length === 0) return notFound(field);
-  return {
-    ...notFound(field),
-    value: plainRow(parts),
-    raw: found.map((part) => part.raw).join('\n'),
-    confidence: Math.min(...found.map((part) => part.confidence)),
-    source: 'rules',
-    rows: [parts],
-  };
 }

@@ -8,6 +8,10 @@ import type { Context } from './context.ts';
 import { LEAST_PROBABILITY } from './model/model.ts';
 import { rank } from './model/rank.ts';
 import { probability } from './model/score.ts';
+import { meaningOf } from './own/meaning.ts';
+import { namedLabels } from './own/named-labels.ts';
+import { claimsOf, type OwnField, ownCandidates } from './own/own-candidates.ts';
+import { vocabularyOf } from './own/vocabulary.ts';
 import type { Parties } from './parties/parties.ts';
 import type { Reading } from './reading.ts';
 import type { Wanted } from './wanted.ts';
@@ -19,7 +23,11 @@ export function findScalars(
   parties: Parties,
   context: Context,
 ): Answers {
-  const ranked = wanted.map((want) => ({ want, answers: answersFor(want, reading, parties, context) }));
+  const own = ownAnswers(wanted, reading, context);
+  const ranked = wanted.map((want) => ({
+    want,
+    answers: withFallback(answersFor(want, reading, parties, context), own(want), want),
+  }));
   const answers = new Map<string, Answer>();
   const of = (concept: string) =>
     ranked.find(({ want }) => want.concept === concept && want.kind === 'amount');
@@ -50,12 +58,13 @@ const TOTAL_IS_DUE = -1;
 const isPartlyPaid = ({ labels }: Reading): boolean =>
   labels.some((label) => label.concepts.includes('amount_paid') && label.quality > 0.9 && label.ends);
 
-/** The best pairs first; an identifier, a date or a VAT id answers one field only. */
+/** The best pairs first; an identifier, a date or a VAT id answers one field only, and a list beside it. */
 function assign(pairs: { want: Wanted; answer: Answer }[], answers: Answers): void {
   const taken: Candidate[] = [];
   for (const { want, answer } of pairs.sort((a, b) => b.answer.score - a.answer.score)) {
     if (answers.has(want.field.name) || !isLikely(answer)) continue;
-    const exclusive = ['identifier', 'date', 'vat_id', 'text'].includes(want.kind);
+    const exclusive =
+      ['identifier', 'date', 'vat_id', 'text'].includes(want.kind) && !want.field.type.startsWith('list<');
     if (exclusive && taken.some((other) => sharesWords(other, answer.candidate))) continue;
     if (exclusive) taken.push(answer.candidate);
     answers.set(want.field.name, answer);
@@ -67,6 +76,49 @@ const isLikely = (answer: Answer): boolean => probability(answer.score) >= LEAST
 const sharesWords = (a: Candidate, b: Candidate): boolean =>
   (a.kind === 'vat_id' && b.kind === 'vat_id' && a.value === b.value) ||
   a.spans.some((one) => b.spans.some((other) => overlaps(one, other)));
+
+/** What the words of a field itself find: all there is for fields that no preset knows, else where those found nothing. */
+function ownAnswers(wanted: readonly Wanted[], reading: Reading, context: Context) {
+  const vocabulary = vocabularyOf(reading.pages);
+  const fields = new Map(
+    wanted
+      .filter(({ asOwn }) => asOwn)
+      .map((want): [Wanted, OwnField] => {
+        const meaning = meaningOf(want.own, want.parents);
+        return [want, { field: want.own, meaning, labels: namedLabels(meaning, vocabulary) }];
+      }),
+  );
+  const claims = claimsOf([...fields.values()]);
+  return (want: Wanted): Answer[] => {
+    const own = fields.get(want);
+    if (!own) return [];
+    const question = { name: want.field.name, concept: want.concept, profile: profileOf(want) };
+    const { profile } = question;
+    return rank(question, ownCandidates(own, claims, reading, vocabulary), reading, context).map(
+      (answer) => ({
+        ...answer,
+        profile,
+      }),
+    );
+  };
+}
+
+const profileOf = ({ field }: Wanted): string =>
+  field.type === 'boolean'
+    ? 'own_boolean'
+    : field.type === 'number' || field.type === 'integer' || field.type === 'currency'
+      ? 'own_number'
+      : field.type === 'date' || field.type === 'datetime'
+        ? 'own_date'
+        : 'own_text';
+
+const withFallback = (known: Answer[], own: Answer[], want: Wanted): Answer[] =>
+  want.asOwn && isGeneric(want) ? own : known.some(isLikely) || !own.some(isLikely) ? known : own;
+
+/** Scored by kind only: nothing was learned of what the field means. */
+const isGeneric = ({ kind, profile, field }: Wanted): boolean =>
+  profile === 'number' ||
+  (profile === kind && ['text', 'amount', 'date', 'identifier'].includes(kind) && field.type !== 'enum');
 
 function answersFor(want: Wanted, reading: Reading, parties: Parties, context: Context): Answer[] {
   const party = partyAnswer(want.concept, parties);

@@ -5,8 +5,12 @@ export interface Token {
   end: number;
 }
 
+/** Most words need no more than small letters. */
+const PLAIN = /^[ -~]*$/;
+
 /** Lower case without accents: "Fällig" and "FALLIG" are one. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -45,10 +45,18 @@ const NO = /^(?:no|n|false|nein|non|nee|não|nie|☐)$/i;
 function typedValue(field: Field, value: unknown, raw: string): unknown {
   switch (field.type) {
     case 'boolean': {
+      if (typeof value === 'boolean') return value;
       const text = raw.trim();
       return YES.test(text) ? true : NO.test(text) ? false : null;
     }
+    case 'list<number>':
+      return Array.isArray(value)
+        ? value
+        : raw
+            .split(/\s*[;\n]\s*|,\s+|\s+/)
+            .flatMap((part) => (/\d/.test(part) ? [Number(part.replace(/[^\d.-]/g, ''))] : []));
     case 'list<string>':
+      if (Array.isArray(value)) return value;
       return raw.split(/\s*[,;\n]\s*/).filter(Boolean);
     case 'string':
       return String(value);

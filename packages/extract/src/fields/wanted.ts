@@ -19,6 +19,18 @@ export interface Wanted {
   kind: CandidateKind;
   /** Which weights score it. */
   profile: string;
+  /** The field by its own name, and the objects it is part of. */
+  own: Field;
+  parents: readonly string[];
+  /** Whether its own words are looked for: a field of a caller, not of a preset. */
+  asOwn: boolean;
+}
+
+/** A field that holds one value, known by the path to it. */
+export interface Leaf {
+  key: string;
+  field: Field;
+  parents: readonly string[];
 }
 
 const KIND_OF_CONCEPT: Readonly<Record<string, CandidateKind>> = {
@@ -50,7 +62,11 @@ const KIND_OF_TYPE: Partial<Record<FieldType, CandidateKind>> = {
   enum: 'choice',
 };
 
-export function wantedOf(field: Field): Wanted {
+export const wantedOf = (field: Field): Wanted => wantedLeaf({ key: field.name, field, parents: [] }, false);
+
+export function wantedLeaf({ key, field: own, parents }: Leaf, asOwn: boolean): Wanted {
+  const field =
+    parents.length > 0 ? { ...own, name: key, synonyms: [own.name, ...(own.synonyms ?? [])] } : own;
   const concept =
     accountConcept(field.name) ??
     conceptOf([field.name]) ??
@@ -63,7 +79,7 @@ export function wantedOf(field: Field): Wanted {
     concept in shippedModel.weights &&
     (KIND_OF_TYPE[field.type] ?? 'text') !== 'choice' &&
     general !== 'number';
-  return { field, concept, kind, profile: fitsProfile ? concept : general };
+  return { field, concept, kind, profile: fitsProfile ? concept : general, own, parents, asOwn };
 }
 
 const ACCOUNT_CONCEPTS = new Set(accountPhrases.map(({ concept }) => concept));

@@ -54,11 +54,15 @@ export function matchPhrases(index: PhraseIndex, text: readonly Token[]): Phrase
 export function conceptOf(words: readonly string[]): string | undefined {
   for (const text of words) {
     const folded = tokens(wordsOfName(text)).map((token) => token.text);
-    const joined = folded.join('_');
-    const known = knownPhrases.find(
-      (phrase) => phrase.concept === joined || phrase.words.join('_') === joined,
-    );
-    if (known) return known.concept;
+    const known = conceptByWords.get(folded.join('_'));
+    if (known) return known;
   }
   return undefined;
 }
+
+/** Concepts by their own names and by their phrases, the first that has them. */
+const conceptByWords = new Map(
+  knownPhrases
+    .flatMap(({ concept, words }) => [[concept, concept] as const, [words.join('_'), concept] as const])
+    .reverse(),
+);

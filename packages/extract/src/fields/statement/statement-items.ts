@@ -1,10 +1,11 @@
 import type { Field, FieldResult } from '@docglean/contract';
 import { boxOf, type Span, spanText } from '../../layout/segments.ts';
+import { type Items, listResult } from '../find-items.ts';
 import { wordsOfName } from '../fold.ts';
 import { legibility } from '../legibility.ts';
 import { round } from '../model/confidence.ts';
 import { notFound } from '../result.ts';
-import type { DatedBooking } from './statement.ts';
+import type { DatedBooking, Statement } from './statement.ts';
 
 type Part = 'date' | 'description' | 'amount' | 'debit' | 'credit' | 'type' | 'balance';
 
@@ -36,9 +37,20 @@ export function asksForBookings(field: Field): boolean {
   return parts.includes('date') && money && TRANSACTIONS.test(wordsOfName(field.name));
 }
 
-/** The rows of a table field from the bookings of a statement. */
-export function bookingRows(columns: readonly Field[], bookings: readonly DatedBooking[]): FieldResult[][] {
-  return bookings.map((booking) => columns.map((column) => cellOf(column, booking)));
+/** The bookings as the rows of a table field; null where it asks for something else or there are none. */
+export function bookingItems(field: Field, { bookings }: Statement): Items | null {
+  if (!asksForBookings(field) || bookings.length === 0) return null;
+  const rows = bookings.map((booking) => (field.fields ?? []).map((column) => cellOf(column, booking)));
+  const spans = bookings.flatMap(({ amountCandidate, balance, printed }) => [
+    ...amountCandidate.spans,
+    ...(balance?.spans ?? []),
+    ...printed.description,
+  ]);
+  return {
+    result: listResult(field, rows),
+    segments: new Set(spans.map(({ segment }) => segment)),
+    table: null,
+  };
 }
 
 /** Of cells whose row the running balance bears out, and of all others. */
