@@ -12,6 +12,7 @@ import { markRight } from './mark-right.ts';
 export interface Example {
   profile: string;
   group: string;
+  generated?: boolean | undefined;
   candidates: { features: Features; right: boolean }[];
 }
 
@@ -20,8 +21,9 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
   const known = { ...truth.fields };
   for (const name of Object.keys(truth.unprinted_fields ?? {})) known[name] = undefined;
   const examples: Example[] = [];
+  const { generated } = truth;
   const kind = kindExample(content, truth.document_type, group);
-  if (kind) examples.push(kind);
+  if (kind) examples.push({ ...kind, generated });
   understand(content, {
     mode: 'fields',
     documentType: presetOf(truth.document_type),
@@ -38,6 +40,7 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
       examples.push({
         profile,
         group,
+        generated,
         candidates: candidates.map(({ features }, index) => ({ features, right: right[index] === true })),
       });
     },
