@@ -31,9 +31,8 @@ export function findItemTable(
   labels: readonly Label[],
   phrases: PhraseIndex,
 ): ItemTable | null {
-  const firstPage = pages.findIndex((page) => findHeader(page, phrases) !== null);
+  const { firstPage, header } = bestHeader(pages, phrases);
   const first = pages[firstPage];
-  const header = first && findHeader(first, phrases);
   if (!first || !header) return null;
   const table: ItemTable = { heads: header.heads, rows: [], segments: new Set(headSegments(first, header)) };
   let ended = readRows(table, first, header, labels);
@@ -47,6 +46,25 @@ export function findItemTable(
     if (table.rows.length === before) break;
   }
   return table.rows.length > 0 ? table : null;
+}
+
+/** Pages after the first header in which a clearer one may be, and by how much clearer. */
+const PAGES_AHEAD = 2;
+const CLEARER = 1.5;
+
+/** The first header, unless a page soon after has one that is much more like that of a table of items. */
+function bestHeader(
+  pages: readonly LaidOutPage[],
+  phrases: PhraseIndex,
+): { firstPage: number; header: Header | null } {
+  let best: { firstPage: number; header: Header | null } = { firstPage: -1, header: null };
+  for (const [index, page] of pages.entries()) {
+    if (best.header && index > best.firstPage + PAGES_AHEAD) break;
+    const header = findHeader(page, phrases);
+    if (header && (!best.header || header.score > best.header.score + CLEARER))
+      best = { firstPage: index, header };
+  }
+  return best;
 }
 
 const headSegments = (page: LaidOutPage, header: Header): Segment[] =>
