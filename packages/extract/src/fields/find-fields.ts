@@ -69,7 +69,7 @@ export function findFields(
     lists.map((field): [string, Items] => [field.name, findItems(field, reading, fromTill)]),
   );
   const itemSegments = new Set<Segment>([...items.values()].flatMap((one) => [...one.segments]));
-  const context = contextFinder(reading, itemSegments);
+  const context = contextFinder(reading, itemSegments, sumOfItems(items.get('line_items')));
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
   const profiles = new Map(wanted.map((want) => [want.field.name, want.profile]));
@@ -89,6 +89,15 @@ export function findFields(
   const checked = withEInvoice(fields, found, reading, einvoice ?? null);
   const checks = checksOf(checked.map(({ result }) => result));
   return { fields: settleConfidence(checked, checks, model.calibration, watchSettled), checks, tables };
+}
+
+/** What the lines of the invoice come to; null where one has no amount. */
+function sumOfItems(items: Items | undefined): number | null {
+  const rows = items?.result.rows ?? [];
+  const amounts = rows.map((row) => row.find(({ name }) => name === 'amount')?.value);
+  const numbers = amounts.filter((amount) => typeof amount === 'number');
+  if (numbers.length === 0 || numbers.length < amounts.length) return null;
+  return numbers.reduce((sum, amount) => sum + amount, 0);
 }
 
 function withEInvoice(

@@ -8,8 +8,8 @@ export interface Reach {
   above: number;
 }
 
-/** Line heights below a label within which its value may stand. */
-const LINES_BELOW = 4.5;
+/** Line heights below a label within which its value may stand: the sum under the lines of a small table, at most. */
+export const LINES_BELOW = 9;
 
 export function reachOf(
   label: Label,

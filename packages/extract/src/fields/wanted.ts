@@ -27,6 +27,7 @@ const KIND_OF_CONCEPT: Readonly<Record<string, CandidateKind>> = {
   seller_vat_id: 'vat_id',
   buyer_vat_id: 'vat_id',
   iban: 'iban',
+  bic: 'bic',
   currency: 'currency',
   issue_time: 'time',
   phone: 'phone',
