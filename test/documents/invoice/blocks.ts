@@ -79,7 +79,7 @@ export const contactLine = ({ website, email, phone }: PartyTruth): string =>
   [website, email, phone].filter(Boolean).join('  |  ');
 
 /** "DE89 3704 …": groups of four, as banks print it. */
-export const ibanInGroups = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
+const ibanInGroups = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
 
 /** The bank's account where there is one. */
 export const paymentLines = ({ iban, bic }: InvoiceTruth, mark: string): string[] => [

@@ -170,7 +170,9 @@ const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + w
 export function randomIban(random: Random, language: Language): string {
   const { prefix, ibanDigits } = COUNTRIES[language];
   const bank = prefix === 'GB' ? 'MIDL' : prefix === 'NL' ? 'ABNA' : prefix === 'IT' ? 'X' : '';
-  const account = bank + random.digits(ibanDigits - (prefix === 'IT' ? 1 : 0) - (prefix === 'GB' ? 4 : 0));
+  const account =
+    bank +
+    random.digits(ibanDigits - (prefix === 'IT' ? 1 : 0) - (prefix === 'GB' || prefix === 'NL' ? 4 : 0));
   const asNumber = [...`${account}${prefix}00`].map((one) => Number.parseInt(one, 36)).join('');
   const check = 98n - (BigInt(asNumber) % 97n);
   return `${prefix}${check.toString().padStart(2, '0')}${account}`;

@@ -1,6 +1,7 @@
 import type { Check, FieldResult } from '@docglean/contract';
 import { CENT } from './choose-amounts.ts';
 import { isValidIban } from './values/iban.ts';
+import { vatChecksum } from './values/vat-checksum.ts';
 
 /** What must hold between the values found; a check whose values are missing is not made. */
 export function checksOf(fields: readonly FieldResult[]): Check[] {
@@ -26,6 +27,24 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
       passed,
       message: `The check digits of ${iban} are ${passed ? 'right' : 'wrong'}.`,
       fields: ['iban'],
+    });
+  }
+  for (const name of ['seller_vat_id', 'buyer_vat_id']) {
+    const vatId = text(name);
+    const passed = vatId ? vatChecksum(vatId) : null;
+    if (passed === null) continue;
+    const message = `The check digit of ${vatId} is ${passed ? 'right' : 'wrong'}.`;
+    checks.push({ name: `${name}_checksum`, passed, message, fields: [name] });
+  }
+  const [ordered, delivered] = [text('issue_date'), text('delivery_date')];
+  if (ordered && delivered) {
+    const passed = delivered >= ordered;
+    const message = `Delivery on ${delivered}, ${passed ? 'not before' : 'before'} the order of ${ordered}.`;
+    checks.push({
+      name: 'delivery_not_before_order',
+      passed,
+      message,
+      fields: ['issue_date', 'delivery_date'],
     });
   }
   const [issued, due] = [text('issue_date'), text('due_date')];

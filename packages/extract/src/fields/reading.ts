@@ -20,7 +20,7 @@ import { findLabels, type Label } from './labels.ts';
 import type { PhraseIndex } from './lexicon/lexicon.ts';
 import type { Model } from './model/model.ts';
 import type { Ranking } from './model/rank.ts';
-import { LINES_BELOW, type Reach, reachOf } from './reach.ts';
+import { linesBelow, type Reach, reachOf } from './reach.ts';
 
 /** A document as the search for fields sees it. */
 export interface Reading {
@@ -113,7 +113,8 @@ function reachFinder(pages: readonly LaidOutPage[], labels: readonly Label[]) {
     const near = page ? (labelsOf.get(page.page) ?? []) : [];
     for (const label of near) {
       const drop = candidate.top - label.bottom;
-      if (!page || label.top > candidate.bottom || drop > label.span.segment.size * LINES_BELOW) continue;
+      if (!page || label.top > candidate.bottom || drop > label.span.segment.size * linesBelow(candidate))
+        continue;
       const { left, above } = reachOf(label, candidate, page, near);
       for (const concept of label.concepts) {
         const best = reaches.get(concept) ?? { left: 0, above: 0 };

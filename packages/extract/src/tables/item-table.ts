@@ -134,7 +134,7 @@ function addRow(
   for (const one of above) addLine(table, table.rows.at(-1), one, heads);
   table.rows.push(row);
   for (const segment of line.segments) table.segments.add(segment);
-  for (const one of own.toReversed()) prependLine(table, row, one);
+  for (const one of own.toReversed()) prependLine(table, row, one, heads);
 }
 
 /** Text right under the last row still belongs to it. */
@@ -184,8 +184,16 @@ function addLine(
   for (const segment of line.segments) table.segments.add(segment);
 }
 
-function prependLine(table: ItemTable, row: ItemRow, { line, cells }: Waiting[number]): void {
-  for (const [column, spans] of cells) row.cells.set(column, [...spans, ...(row.cells.get(column) ?? [])]);
+function prependLine(
+  table: ItemTable,
+  row: ItemRow,
+  { line, cells }: Waiting[number],
+  heads: readonly Head[],
+): void {
+  for (const [column, spans] of cells) {
+    if (!NUMBERS.includes(heads[column]?.concept ?? ''))
+      row.cells.set(column, [...spans, ...(row.cells.get(column) ?? [])]);
+  }
   row.top = line.top;
   for (const segment of line.segments) table.segments.add(segment);
 }

@@ -50,7 +50,9 @@ export function startsRow(cells: Cells, heads: readonly Head[]): boolean {
 }
 
 export const isContinuation = (cells: Cells, heads: readonly Head[]): boolean =>
-  [...cells.keys()].every((column) => !['amount', 'quantity'].includes(heads[column]?.concept ?? ''));
+  [...cells].every(
+    ([column, spans]) => !['amount', 'quantity'].includes(heads[column]?.concept ?? '') || !hasNumber(spans),
+  );
 
 export function isTotal(line: Line, cells: Cells, heads: readonly Head[], labels: readonly Label[]): boolean {
   const says = labels.some(
