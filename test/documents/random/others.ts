@@ -1,4 +1,4 @@
-import { drawLines, addressLines } from '../invoice/blocks.ts';
+import { addressLines, drawLines } from '../invoice/blocks.ts';
 import { drawItemTable } from '../invoice/item-table.ts';
 import { drawPdf } from '../sheet.ts';
 import type { InvoiceTruth } from '../truth.ts';

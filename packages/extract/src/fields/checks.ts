@@ -29,17 +29,28 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
       fields: ['iban'],
     });
   }
-  for (const name of ['seller_vat_id', 'buyer_vat_id']) {
+  checks.push(...vatIds(text), ...dateOrder(text));
+  return checks;
+}
+
+type TextOf = (name: string) => string | null | undefined;
+
+const vatIds = (text: TextOf): Check[] =>
+  ['seller_vat_id', 'buyer_vat_id'].flatMap((name) => {
     const vatId = text(name);
     const passed = vatId ? vatChecksum(vatId) : null;
-    if (passed === null) continue;
+    if (passed === null) return [];
     const message = `The check digit of ${vatId} is ${passed ? 'right' : 'wrong'}.`;
-    checks.push({ name: `${name}_checksum`, passed, message, fields: [name] });
-  }
-  const [ordered, delivered] = [text('issue_date'), text('delivery_date')];
-  if (ordered && delivered) {
-    const passed = delivered >= ordered;
-    const message = `Delivery on ${delivered}, ${passed ? 'not before' : 'before'} the order of ${ordered}.`;
+    return [{ name: `${name}_checksum`, passed, message, fields: [name] }];
+  });
+
+/** Nothing is due or delivered before it was written down. */
+function dateOrder(text: TextOf): Check[] {
+  const checks: Check[] = [];
+  const [issued, due, delivered] = [text('issue_date'), text('due_date'), text('delivery_date')];
+  if (issued && delivered) {
+    const passed = delivered >= issued;
+    const message = `Delivery on ${delivered}, ${passed ? 'not before' : 'before'} the order of ${issued}.`;
     checks.push({
       name: 'delivery_not_before_order',
       passed,
@@ -47,7 +58,6 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
       fields: ['issue_date', 'delivery_date'],
     });
   }
-  const [issued, due] = [text('issue_date'), text('due_date')];
   if (issued && due) {
     const passed = due >= issued;
     const message = `Due on ${due}, ${passed ? 'not before' : 'before'} the invoice was issued on ${issued}.`;

@@ -50,9 +50,7 @@ export function nameCandidates(reading: Reading): Candidate[] {
           ...sectionTraits(span, labels),
           sender_line: isSenderLine(span.segment, span) ? 1 : 0,
           repeated: (repeats.get(fold(text))?.length ?? 0) > 1 ? 1 : 0,
-          joined: spans.length > 1 ? 1 : 0,
-          cut: spans.length === 1 && /^\s+[-–]\s/.test(span.segment.text.slice(span.end)) ? 1 : 0,
-          street: STREET.test(text) ? 1 : 0,
+          ...extentTraits(spans, text),
           unfinished: isUnfinished(spans) ? 1 : 0,
         }),
       ];
@@ -69,6 +67,13 @@ export function nameCandidates(reading: Reading): Candidate[] {
     return [...single, ...joined];
   });
 }
+
+/** Whether it is all of the name, and not more than that. */
+const extentTraits = (spans: readonly Span[], text: string): Record<string, number> => ({
+  joined: spans.length > 1 ? 1 : 0,
+  cut: spans.length === 1 && spans[0] && /^\s+[-–]\s/.test(spans[0].segment.text.slice(spans[0].end)) ? 1 : 0,
+  street: STREET.test(text) ? 1 : 0,
+});
 
 /** "(519537-X)" or "(Co. No. 113825-W)" behind a name is its registration. */
 const REGISTRATION = /\s*[(（[][^()（）]*\d[^()（）]*[)）\]]?[,.]?$/;
