@@ -28,8 +28,9 @@ const sets = [
 ];
 
 /**
- * `npm run bench -- fields [SET …] [--cross] [--errors | --docs]`: how right the fields are, by the scorer of the
- * labelled documents. `--cross`: each document is judged with weights learned from documents of other issuers only.
+ * `npm run bench -- fields [SET …] [--cross [FOLDER …]] [--errors | --docs]`: how right the fields are, by the scorer of the
+ * labelled documents. `--cross`: each document is judged with weights learned from documents of other issuers only,
+ * and from those of the folders named.
  */
 export async function fields(): Promise<void> {
   if (!existsSync(corpus)) {
@@ -40,8 +41,11 @@ export async function fields(): Promise<void> {
   const chosen = wanted.length > 0 ? wanted : sets;
   const documents: LabelledDocument[] = [];
   for (const set of chosen) documents.push(...(await labelledDocuments(path.join(corpus, 'dev', set))));
+  const more: LabelledDocument[] = [];
+  for (const folder of asked.filter((word) => existsSync(path.join(word, 'docs'))))
+    more.push(...(await labelledDocuments(folder)));
   const modelFor = asked.includes('--cross')
-    ? train(documents, shippedModel).modelWithout
+    ? train([...documents, ...more], shippedModel).modelWithout
     : () => shippedModel;
   const predictions = mkdtempSync(path.join(tmpdir(), 'docglean-bench-'));
   try {

@@ -25,7 +25,7 @@ const tannhof: PartyTruth = {
   street: 'Mühlenweg 27',
   town: '79117 Freiburg',
   country: 'Deutschland',
-  vatId: 'DE287654321',
+  vatId: 'DE287654324',
   email: 'buchhaltung@tannhof.example',
   website: 'www.tannhof.example',
   phone: '+49 761 5550 110',

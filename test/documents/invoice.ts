@@ -1,13 +1,24 @@
 import { drawBanner } from './invoice/banner.ts';
 import { drawBoxed } from './invoice/boxed.ts';
 import { drawLetterhead } from './invoice/letterhead.ts';
+import { drawParties } from './invoice/parties.ts';
 import { drawPlain } from './invoice/plain.ts';
+import { drawSender } from './invoice/sender.ts';
 import { type Attachment, drawPdf } from './sheet.ts';
 import type { InvoiceTruth } from './truth.ts';
 
-const layouts = { letterhead: drawLetterhead, banner: drawBanner, boxed: drawBoxed, plain: drawPlain };
+const layouts = {
+  letterhead: drawLetterhead,
+  banner: drawBanner,
+  boxed: drawBoxed,
+  plain: drawPlain,
+  parties: drawParties,
+  sender: drawSender,
+};
 
 export type InvoiceLayout = keyof typeof layouts;
+
+export const invoiceLayouts = Object.keys(layouts) as InvoiceLayout[];
 
 export interface InvoiceStyle {
   layout: InvoiceLayout;

@@ -5,6 +5,7 @@ export interface PartyTruth {
   town: string;
   country: string;
   vatId?: string;
+  taxNumber?: string;
   email?: string;
   website?: string;
   phone?: string;
@@ -20,8 +21,9 @@ export interface LineTruth {
   amount: number;
 }
 
-export type Language = 'en' | 'de' | 'fr' | 'es';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl';
 
+/** A field left '' is not printed. */
 export interface InvoiceTruth {
   language: Language;
   number: string;

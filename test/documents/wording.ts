@@ -1,6 +1,6 @@
 import type { Language } from './truth.ts';
 
-/** The words of a document in one language. */
+/** The words of a document in one language; Polish without the letters that the fonts of every PDF reader lack. */
 export interface Wording {
   invoice: string;
   number: string;
@@ -28,6 +28,20 @@ export interface Wording {
   receiptTotal: string;
   receiptTax: string;
   receiptNet: string;
+  customerVatId: string;
+  taxNumber: string;
+  from: string;
+  order: string;
+  orderNumber: string;
+  orderDate: string;
+  deliveryDate: string;
+  supplier: string;
+  toPay: string;
+  taxRate: string;
+  cash: string;
+  change: string;
+  deliveryNote: string;
+  dear: string;
 }
 
 export const wordings: Readonly<Record<Language, Wording>> = {
@@ -58,6 +72,20 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     receiptTotal: 'TOTAL',
     receiptTax: 'VAT',
     receiptNet: 'Net',
+    customerVatId: 'Customer VAT ID',
+    taxNumber: 'Tax number',
+    from: 'From',
+    order: 'Purchase order',
+    orderNumber: 'Order number',
+    orderDate: 'Order date',
+    deliveryDate: 'Delivery date',
+    supplier: 'Supplier',
+    toPay: 'Amount due',
+    taxRate: 'VAT rate',
+    cash: 'Cash',
+    change: 'Change',
+    deliveryNote: 'Delivery note',
+    dear: 'Dear Sir or Madam,',
   },
   de: {
     invoice: 'Rechnung',
@@ -86,6 +114,20 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     receiptTotal: 'SUMME',
     receiptTax: 'MwSt.',
     receiptNet: 'Netto',
+    customerVatId: 'Ihre USt-IdNr.',
+    taxNumber: 'Steuernummer',
+    from: 'Rechnungssteller',
+    order: 'Bestellung',
+    orderNumber: 'Bestellnummer',
+    orderDate: 'Bestelldatum',
+    deliveryDate: 'Liefertermin',
+    supplier: 'Lieferant',
+    toPay: 'Zahlbetrag',
+    taxRate: 'MwSt.-Satz',
+    cash: 'Bar',
+    change: 'Rückgeld',
+    deliveryNote: 'Lieferschein',
+    dear: 'Sehr geehrte Damen und Herren,',
   },
   fr: {
     invoice: 'Facture',
@@ -114,6 +156,20 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     receiptTotal: 'TOTAL TTC',
     receiptTax: 'TVA',
     receiptNet: 'Total HT',
+    customerVatId: 'Votre N° TVA',
+    taxNumber: 'SIRET',
+    from: 'Émetteur',
+    order: 'Bon de commande',
+    orderNumber: 'N° de commande',
+    orderDate: 'Date de commande',
+    deliveryDate: 'Date de livraison',
+    supplier: 'Fournisseur',
+    toPay: 'Net à payer',
+    taxRate: 'Taux TVA',
+    cash: 'Espèces',
+    change: 'Rendu',
+    deliveryNote: 'Bon de livraison',
+    dear: 'Madame, Monsieur,',
   },
   es: {
     invoice: 'Factura',
@@ -142,6 +198,188 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     receiptTotal: 'TOTAL',
     receiptTax: 'IVA',
     receiptNet: 'Base imponible',
+    customerVatId: 'NIF cliente',
+    taxNumber: 'N.º de registro',
+    from: 'Emisor',
+    order: 'Pedido',
+    orderNumber: 'N.º de pedido',
+    orderDate: 'Fecha de pedido',
+    deliveryDate: 'Fecha de entrega',
+    supplier: 'Proveedor',
+    toPay: 'Total a pagar',
+    taxRate: 'Tipo IVA',
+    cash: 'Efectivo',
+    change: 'Cambio',
+    deliveryNote: 'Albarán',
+    dear: 'Estimados señores:',
+  },
+  it: {
+    invoice: 'Fattura',
+    number: 'Fattura n.',
+    issueDate: 'Data fattura',
+    dueDate: 'Data scadenza',
+    purchaseOrder: 'Numero ordine',
+    billTo: 'Destinatario',
+    vatId: 'P. IVA',
+    position: 'N.',
+    sku: 'Codice',
+    description: 'Descrizione',
+    quantity: 'Quantità',
+    unitPrice: 'Prezzo unitario',
+    amount: 'Importo',
+    net: 'Imponibile',
+    tax: 'IVA',
+    total: 'Totale fattura',
+    page: 'Pagina',
+    carriedOver: 'Riporto',
+    thanks: 'Grazie per la fiducia.',
+    receipt: 'Scontrino',
+    date: 'Data',
+    time: 'Ora',
+    paidBy: 'Pagamento',
+    receiptTotal: 'TOTALE',
+    receiptTax: 'IVA',
+    receiptNet: 'Imponibile',
+    customerVatId: 'P. IVA cliente',
+    taxNumber: 'Codice fiscale',
+    from: 'Mittente',
+    order: 'Ordine di acquisto',
+    orderNumber: 'Numero ordine',
+    orderDate: 'Data ordine',
+    deliveryDate: 'Data consegna',
+    supplier: 'Fornitore',
+    toPay: 'Totale da pagare',
+    taxRate: 'Aliquota IVA',
+    cash: 'Contanti',
+    change: 'Resto',
+    deliveryNote: 'Documento di trasporto',
+    dear: 'Gentili signori,',
+  },
+  nl: {
+    invoice: 'Factuur',
+    number: 'Factuurnummer',
+    issueDate: 'Factuurdatum',
+    dueDate: 'Vervaldatum',
+    purchaseOrder: 'Uw referentie',
+    billTo: 'Factuur aan',
+    vatId: 'BTW-nummer',
+    position: 'Nr.',
+    sku: 'Artikelcode',
+    description: 'Omschrijving',
+    quantity: 'Aantal',
+    unitPrice: 'Prijs',
+    amount: 'Bedrag',
+    net: 'Subtotaal',
+    tax: 'BTW',
+    total: 'Totaalbedrag',
+    page: 'Pagina',
+    carriedOver: 'Transport',
+    thanks: 'Hartelijk dank voor uw opdracht.',
+    receipt: 'Kassabon',
+    date: 'Datum',
+    time: 'Tijd',
+    paidBy: 'Betaald met',
+    receiptTotal: 'TOTAAL',
+    receiptTax: 'BTW',
+    receiptNet: 'Totaal excl. BTW',
+    customerVatId: 'BTW-nummer klant',
+    taxNumber: 'KvK-nummer',
+    from: 'Afzender',
+    order: 'Bestelling',
+    orderNumber: 'Bestelnummer',
+    orderDate: 'Besteldatum',
+    deliveryDate: 'Leverdatum',
+    supplier: 'Leverancier',
+    toPay: 'Te betalen',
+    taxRate: 'BTW-tarief',
+    cash: 'Contant',
+    change: 'Wisselgeld',
+    deliveryNote: 'Pakbon',
+    dear: 'Geachte heer, mevrouw,',
+  },
+  pt: {
+    invoice: 'Fatura',
+    number: 'Fatura n.º',
+    issueDate: 'Data da fatura',
+    dueDate: 'Data de vencimento',
+    purchaseOrder: 'N.º encomenda',
+    billTo: 'Faturado a',
+    vatId: 'NIF',
+    position: 'N.º',
+    sku: 'Código',
+    description: 'Descrição',
+    quantity: 'Quantidade',
+    unitPrice: 'Preço unitário',
+    amount: 'Valor',
+    net: 'Total sem IVA',
+    tax: 'IVA',
+    total: 'Total com IVA',
+    page: 'Página',
+    carriedOver: 'A transportar',
+    thanks: 'Obrigado pela preferência.',
+    receipt: 'Recibo',
+    date: 'Data',
+    time: 'Hora',
+    paidBy: 'Pagamento',
+    receiptTotal: 'TOTAL',
+    receiptTax: 'IVA',
+    receiptNet: 'Base tributável',
+    customerVatId: 'NIF cliente',
+    taxNumber: 'N.º de registo',
+    from: 'Emitente',
+    order: 'Nota de encomenda',
+    orderNumber: 'N.º encomenda',
+    orderDate: 'Data da encomenda',
+    deliveryDate: 'Data de entrega',
+    supplier: 'Fornecedor',
+    toPay: 'Total a pagar',
+    taxRate: 'Taxa IVA',
+    cash: 'Numerário',
+    change: 'Troco',
+    deliveryNote: 'Guia de remessa',
+    dear: 'Exmos. Senhores,',
+  },
+  pl: {
+    invoice: 'Faktura VAT',
+    number: 'Faktura nr',
+    issueDate: 'Data wystawienia',
+    dueDate: 'Termin platnosci',
+    purchaseOrder: 'Nr zamówienia',
+    billTo: 'Nabywca',
+    vatId: 'NIP',
+    position: 'Lp.',
+    sku: 'Indeks',
+    description: 'Nazwa',
+    quantity: 'Ilosc',
+    unitPrice: 'Cena netto',
+    amount: 'Wartosc netto',
+    net: 'Razem netto',
+    tax: 'Podatek VAT',
+    total: 'Razem brutto',
+    page: 'Strona',
+    carriedOver: 'Do przeniesienia',
+    thanks: 'Dziekujemy za zamówienie.',
+    receipt: 'Paragon',
+    date: 'Data',
+    time: 'Godzina',
+    paidBy: 'Forma platnosci',
+    receiptTotal: 'SUMA PLN',
+    receiptTax: 'PTU',
+    receiptNet: 'Netto',
+    customerVatId: 'NIP nabywcy',
+    taxNumber: 'REGON',
+    from: 'Sprzedawca',
+    order: 'Zamówienie',
+    orderNumber: 'Numer zamówienia',
+    orderDate: 'Data zamówienia',
+    deliveryDate: 'Data dostawy',
+    supplier: 'Dostawca',
+    toPay: 'Do zaplaty',
+    taxRate: 'Stawka VAT',
+    cash: 'Gotówka',
+    change: 'Reszta',
+    deliveryNote: 'Dokument dostawy',
+    dear: 'Szanowni Panstwo,',
   },
 };
 
@@ -150,6 +388,10 @@ const GROUPING: Readonly<Record<Language, readonly [group: string, decimal: stri
   de: ['.', ','],
   fr: [' ', ','],
   es: ['.', ','],
+  it: ['.', ','],
+  nl: ['.', ','],
+  pt: ['.', ','],
+  pl: [' ', ','],
 };
 
 /** "1,234.56", "1.234,56" or "1 234,56". */
@@ -181,9 +423,14 @@ export function formatDate(iso: string, language: Language): string {
     case 'en':
       return `${Number(day)} ${ENGLISH_MONTHS[Number(month) - 1]} ${year}`;
     case 'de':
+    case 'pl':
       return `${day}.${month}.${year}`;
     case 'fr':
+    case 'it':
+    case 'pt':
       return `${day}/${month}/${year}`;
+    case 'nl':
+      return `${day}-${month}-${year}`;
     case 'es':
       return `${Number(day)} de ${SPANISH_MONTHS[Number(month) - 1]} de ${year}`;
   }

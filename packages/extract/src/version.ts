@@ -1,2 +1,2 @@
 /** Raised whenever the same document may give other values than before. */
-export const engineVersion = '0.1.0';
+export const engineVersion = '0.2.0';

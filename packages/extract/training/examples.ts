@@ -13,6 +13,7 @@ import { markRight } from './mark-right.ts';
 export interface Example {
   profile: string;
   group: string;
+  generated?: boolean | undefined;
   candidates: { features: Features; right: boolean }[];
 }
 
@@ -21,8 +22,9 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
   const known = { ...(fields && valuesByKey(fields, truth.fields ?? {})), ...truth.fields };
   for (const name of Object.keys(truth.unprinted_fields ?? {})) known[name] = undefined;
   const examples: Example[] = [];
+  const { generated } = truth;
   const kind = kindExample(content, truth.document_type, group);
-  if (kind) examples.push(kind);
+  if (kind) examples.push({ ...kind, generated });
   understand(content, {
     mode: 'fields',
     documentType: presetOf(truth.document_type),
@@ -39,6 +41,7 @@ export function examplesOf({ content, truth, group, fields }: LabelledDocument, 
       examples.push({
         profile,
         group,
+        generated,
         candidates: candidates.map(({ features }, index) => ({ features, right: right[index] === true })),
       });
     },

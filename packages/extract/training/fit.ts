@@ -6,6 +6,8 @@ export interface FitOptions {
   stiffness: number;
   /** Documents of one group beyond this count as so many together: they all say the same. */
   mostOfGroup: number;
+  /** What a generated document counts, where a real one counts 1. */
+  generatedShare: number;
 }
 
 const ROUNDS = 400;
@@ -24,8 +26,9 @@ export function fit(examples: readonly Example[], prior: Weights, options: FitOp
       ...examples.flatMap(({ candidates }) => candidates.flatMap(({ features }) => Object.keys(features))),
     ]),
   ];
-  const rows = examples.map((example) => rowsOf(example, names));
-  const shares = sharesOf(examples, options.mostOfGroup);
+  const placeOf = new Map(names.map((name, place) => [name, place]));
+  const rows = examples.map((example) => rowsOf(example, placeOf));
+  const shares = sharesOf(examples, options);
   const centre = names.map((name) => prior[name] ?? 0);
   const weights = Float64Array.from(centre);
   const [mean, square] = [new Float64Array(names.length), new Float64Array(names.length)];
@@ -52,20 +55,30 @@ export function fit(examples: readonly Example[], prior: Weights, options: FitOp
   );
 }
 
+/** A candidate by its features that are not 0: their places in the list of weights, and their values. */
 interface Row {
+  places: Uint16Array;
   values: Float64Array;
   right: boolean;
 }
 
-const rowsOf = ({ candidates }: Example, names: readonly string[]): Row[] =>
-  candidates.map(({ features, right }) => ({
-    values: Float64Array.from(names, (name) => (name === 'bias' ? 1 : (features[name] ?? 0))),
-    right,
-  }));
+function rowsOf({ candidates }: Example, placeOf: ReadonlyMap<string, number>): Row[] {
+  return candidates.map(({ features, right }) => {
+    const present = Object.entries({ ...features, bias: 1 }).filter(([, value]) => value !== 0);
+    return {
+      places: Uint16Array.from(present, ([name]) => placeOf.get(name) ?? 0),
+      values: Float64Array.from(present, ([, value]) => value),
+      right,
+    };
+  });
+}
 
-function sharesOf(examples: readonly Example[], mostOfGroup: number): number[] {
+function sharesOf(examples: readonly Example[], { mostOfGroup, generatedShare }: FitOptions): number[] {
   const sizes = Map.groupBy(examples, ({ group }) => group);
-  return examples.map(({ group }) => Math.min(1, mostOfGroup / (sizes.get(group)?.length ?? 1)));
+  return examples.map(
+    ({ group, generated }) =>
+      Math.min(1, mostOfGroup / (sizes.get(group)?.length ?? 1)) * (generated ? generatedShare : 1),
+  );
 }
 
 /** Adds the slope of log P(right) at `weights`: expected features given what is right, less those expected at large. */
@@ -75,17 +88,22 @@ function addGradient(
   weights: Float64Array,
   share: number,
 ): void {
-  const scores = rows.map(({ values }) =>
-    values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0),
-  );
+  const scores = rows.map(({ places, values }) => {
+    let score = 0;
+    for (let at = 0; at < places.length; at++) score += (values[at] ?? 0) * (weights[places[at] ?? 0] ?? 0);
+    return score;
+  });
   const highest = Math.max(0, ...scores);
   const mass = scores.map((score) => Math.exp(score - highest));
   const none = Math.exp(-highest);
   const all = mass.reduce((sum, one) => sum + one, none);
   const right = rows.reduce((sum, row, index) => sum + (row.right ? (mass[index] ?? 0) : 0), 0);
-  for (const [index, { values, right: isRight }] of rows.entries()) {
+  for (const [index, { places, values, right: isRight }] of rows.entries()) {
     const pull = ((isRight ? (mass[index] ?? 0) / right : 0) - (mass[index] ?? 0) / all) * share;
-    if (Math.abs(pull) < 1e-9) continue;
-    for (let at = 0; at < values.length; at++) gradient[at] = (gradient[at] ?? 0) + pull * (values[at] ?? 0);
+    if (Math.abs(pull) < 1e-7) continue;
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
+      gradient[place] = (gradient[place] ?? 0) + pull * (values[at] ?? 0);
+    }
   }
 }

@@ -20,6 +20,8 @@ export interface LabelledDocument {
 }
 
 export interface Truth {
+  /** Drawn by chance: no proof of how documents are, so it teaches less than one that somebody wrote. */
+  generated?: boolean;
   document_type?: string | null;
   fields?: Record<string, unknown>;
   /** Known of the document, but not printed on it. */
@@ -29,6 +31,15 @@ export interface Truth {
 }
 
 export const readable: readonly string[] = ['pdf', 'docx', 'png', 'jpg', 'jpeg', 'tif', 'tiff', 'webp'];
+
+/** The folder itself if it has labelled documents, else those in it. */
+export function labelledFolders(folder: string): string[] {
+  if (existsSync(path.join(folder, 'docs'))) return [folder];
+  const within = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return within
+    .map(({ name }) => path.join(folder, name))
+    .filter((one) => existsSync(path.join(one, 'docs')));
+}
 
 /** The documents of a folder with `docs/NAME.EXT` and `truth/NAME.json` that the engine can open. */
 export async function labelledDocuments(folder: string): Promise<LabelledDocument[]> {

@@ -13,6 +13,8 @@ const money: Weights = {
   bold: 0.3,
   bottom: 0.5,
   year: -2,
+  column_sum: 0.5,
+  items_sum: 0.3,
 };
 const date: Weights = { bias: -3.6, label: 5, rival: -3.5, in_items: -1.5, first_page: 0.6 };
 const identifier: Weights = {
@@ -110,14 +112,17 @@ const own: Weights = {
 };
 
 const general = {
-  total_amount: { ...money, largest: 1.4, zero: -2, last_in_column: 1.2 },
-  net_amount: { ...money, bias: -4.6, last_in_column: 0.4 },
+  total_amount: { ...money, items_sum: -0.5, largest: 1.4, zero: -2, last_in_column: 1.2 },
+  net_amount: { ...money, bias: -4.6, items_sum: 2, last_in_column: 0.4 },
   tax_amount: { ...money, bias: -4.6, largest: -2 },
   amount_due: { ...money, bias: -4.6 },
   issue_date: { ...date, top: 1.2, of_invoice: 2.5, only_date: 2.2, earliest: 0.4, first_date: 0.9 },
   due_date: { ...date, bias: -4.2 },
   invoice_number: { ...identifier, top: 1 },
   purchase_order: { ...identifier, bias: -4.8 },
+  bic: { bias: -2.4, label: 4.5, branch: 0.5, digits: 0.5, bottom: 0.3 },
+  customer_number: identifier,
+  tax_number: { ...identifier, bias: -4.8, bottom: 0.5 },
   iban: { bias: 0.4, checksum: 2.2, label: 1.5, bottom: 0.3 },
   seller_vat_id: { ...vatId, bottom: 0.4, near_buyer: -3, near_seller: 1.5 },
   buyer_vat_id: { ...vatId, bias: -4.6, near_buyer: 2.6, near_seller: -2 },
@@ -138,6 +143,7 @@ const general = {
     opens_block: 0.8,
     repeated: 0.5,
     title: -5,
+    street: -1.2,
     person: -1.5,
     digits: -1.2,
     capitals: 0.5,
@@ -163,6 +169,7 @@ const general = {
     address_next: 0.7,
     opens_block: 0.6,
     title: -5,
+    street: -1.2,
     person: -1.5,
     digits: -1.5,
     capitals: 0.4,

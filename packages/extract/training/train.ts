@@ -1,26 +1,23 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { shippedModel } from '../src/fields/model/model.ts';
-import { type LabelledDocument, labelledDocuments } from './labelled.ts';
+import { type LabelledDocument, labelledDocuments, labelledFolders } from './labelled.ts';
 import { train } from './train-model.ts';
 
 /**
- * `npm run train -- FOLDER [SET …]`: learns the weights of the field search from labelled documents,
- * FOLDER/SET/docs and FOLDER/SET/truth, and writes them where the engine reads them.
+ * `npm run train -- FOLDER …`: learns the weights of the field search from labelled documents, and writes them where
+ * the engine reads them. A folder has the folders `docs` and `truth`, or holds folders that have.
  */
-const [folder, ...asked] = process.argv.slice(2);
-if (!folder) {
-  console.log('Which labelled documents? For example: npm run train -- ../documents');
+const folders = process.argv.slice(2).flatMap(labelledFolders);
+if (folders.length === 0) {
+  console.log('Which labelled documents? For example: npm run train -- ../documents ../generated');
   process.exit(1);
 }
-const sets = readdirSync(folder, { withFileTypes: true }).filter(
-  (entry) => entry.isDirectory() && (asked.length === 0 || asked.includes(entry.name)),
-);
 const documents: LabelledDocument[] = [];
-for (const { name } of sets) {
-  const read = await labelledDocuments(path.join(folder, name));
+for (const folder of folders) {
+  const read = await labelledDocuments(folder);
   documents.push(...read.filter(({ truth }) => truth.fields));
-  console.log(`${name}: ${read.length} documents`);
+  console.log(`${path.basename(folder)}: ${read.length} documents`);
 }
 const { model } = train(documents, shippedModel);
 const file = path.resolve(import.meta.dirname, '../src/fields/model/weights.json');

@@ -1,7 +1,15 @@
 import type { Sheet } from '../sheet.ts';
 import type { InvoiceTruth } from '../truth.ts';
 import { wordings } from '../wording.ts';
-import { addressLines, contactLine, drawFacts, drawLines, drawTotals, ibanInGroups } from './blocks.ts';
+import {
+  addressLines,
+  contactLine,
+  drawFacts,
+  drawLines,
+  drawTotals,
+  paymentLines,
+  taxLines,
+} from './blocks.ts';
 import { drawItemTable } from './item-table.ts';
 
 const INK = '#0f4c5c';
@@ -74,12 +82,17 @@ function drawMark(sheet: Sheet, x: number, y: number): void {
   );
 }
 
-function drawPayment(sheet: Sheet, { seller, iban, bic, language }: InvoiceTruth, y: number): void {
+function drawPayment(sheet: Sheet, invoice: InvoiceTruth, y: number): void {
+  const { seller, language } = invoice;
   const words = wordings[language];
   sheet.fill(50, y, 495, 62, '#f4f7f8');
-  drawLines(sheet, [`IBAN: ${ibanInGroups(iban)}`, `BIC: ${bic}`], 62, y + 12);
+  drawLines(sheet, paymentLines(invoice, ': '), 62, y + 12);
   sheet.text(words.thanks, 62, y + 42, { color: '#5b6675' });
   sheet.rule(50, 780, 545, 780);
   sheet.text([seller.name, ...addressLines(seller)].join(', '), 50, 788, { size: 8, color: '#5b6675' });
-  sheet.text(`${words.vatId}: ${seller.vatId}`, 545, 788, { size: 8, color: '#5b6675', align: 'right' });
+  sheet.text(taxLines(seller, words, ': ').join(', '), 545, 788, {
+    size: 8,
+    color: '#5b6675',
+    align: 'right',
+  });
 }

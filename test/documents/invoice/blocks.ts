@@ -1,6 +1,6 @@
 import type { Sheet, TextStyle } from '../sheet.ts';
 import type { InvoiceTruth, PartyTruth } from '../truth.ts';
-import { formatDate, formatMoney, formatNumber, wordings } from '../wording.ts';
+import { formatDate, formatMoney, formatNumber, type Wording, wordings } from '../wording.ts';
 
 const LEADING = 13;
 
@@ -16,7 +16,8 @@ export function drawLines(
   return y + lines.length * LEADING;
 }
 
-export const addressLines = ({ street, town, country }: PartyTruth): string[] => [street, town, country];
+export const addressLines = ({ street, town, country }: PartyTruth): string[] =>
+  [street, town, country].filter((line) => line !== '');
 
 /** Number, dates and order as label and value; the value starts at `valueX` or, with `align` right, ends there. */
 export function drawFacts(
@@ -31,14 +32,15 @@ export function drawFacts(
   const facts: [label: string, value: string][] = [
     [words.number, invoice.number],
     [words.issueDate, formatDate(invoice.issueDate, invoice.language)],
-    [words.dueDate, formatDate(invoice.dueDate, invoice.language)],
+    [words.dueDate, invoice.dueDate && formatDate(invoice.dueDate, invoice.language)],
     [words.purchaseOrder, invoice.purchaseOrder],
   ];
-  for (const [index, [label, value]] of facts.entries()) {
+  const printed = facts.filter(([, value]) => value !== '');
+  for (const [index, [label, value]] of printed.entries()) {
     sheet.text(`${label}:`, labelX, y + index * LEADING);
     sheet.text(value, valueX, y + index * LEADING, { align });
   }
-  return y + facts.length * LEADING;
+  return y + printed.length * LEADING;
 }
 
 /** Net, tax and total down to the right edge. */
@@ -55,7 +57,7 @@ export function drawTotals(
   const rate = `${formatNumber(taxRate, language, Number.isInteger(taxRate) ? 0 : 1)}${language === 'en' ? '%' : ' %'}`;
   const rows: [label: string, value: number][] = [
     [words.net, net],
-    [`${words.tax} ${rate}`, tax],
+    ...(tax === 0 ? [] : [[`${words.tax} ${rate}`, tax] satisfies [string, number]]),
   ];
   for (const [index, [label, value]] of rows.entries()) {
     sheet.text(label, labelX, y + index * 15);
@@ -77,4 +79,16 @@ export const contactLine = ({ website, email, phone }: PartyTruth): string =>
   [website, email, phone].filter(Boolean).join('  |  ');
 
 /** "DE89 3704 …": groups of four, as banks print it. */
-export const ibanInGroups = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
+const ibanInGroups = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** The bank's account where there is one. */
+export const paymentLines = ({ iban, bic }: InvoiceTruth, mark: string): string[] => [
+  ...(iban ? [`IBAN${mark}${ibanInGroups(iban)}`] : []),
+  ...(bic ? [`BIC${mark}${bic}`] : []),
+];
+
+/** What a party is taxed under, where it says so. */
+export const taxLines = ({ vatId, taxNumber }: PartyTruth, words: Wording, mark: string): string[] => [
+  ...(vatId ? [`${words.vatId}${mark}${vatId}`] : []),
+  ...(taxNumber ? [`${words.taxNumber}${mark}${taxNumber}`] : []),
+];

@@ -1,7 +1,7 @@
 import type { Sheet } from '../sheet.ts';
 import type { InvoiceTruth } from '../truth.ts';
 import { formatDate, formatMoney, wordings } from '../wording.ts';
-import { addressLines, contactLine, drawLines, drawTotals } from './blocks.ts';
+import { addressLines, contactLine, drawLines, drawTotals, taxLines } from './blocks.ts';
 import { drawItemTable } from './item-table.ts';
 
 /** Everything in one column, as an accounting program of old prints it: labels and values in one run of text. */
@@ -10,7 +10,7 @@ export function drawPlain(sheet: Sheet, invoice: InvoiceTruth): void {
   const words = wordings[language];
   sheet.text(words.invoice.toUpperCase(), 297, 40, { size: 16, bold: true, align: 'center' });
   sheet.text(seller.name, 60, 80, { size: 11, bold: true });
-  drawLines(sheet, [...addressLines(seller), `${words.vatId}: ${seller.vatId}`, contactLine(seller)], 60, 96);
+  drawLines(sheet, [...addressLines(seller), ...taxLines(seller, words, ': '), contactLine(seller)], 60, 96);
   sheet.text(`${words.billTo}:`, 60, 178, { bold: true });
   const below = drawLines(
     sheet,
@@ -21,8 +21,8 @@ export function drawPlain(sheet: Sheet, invoice: InvoiceTruth): void {
   const facts = [
     `${words.number} ${invoice.number}`,
     `${words.issueDate}: ${formatDate(invoice.issueDate, language)}`,
-    `${words.dueDate}: ${formatDate(invoice.dueDate, language)}`,
-    `${words.purchaseOrder}: ${invoice.purchaseOrder}`,
+    ...(invoice.dueDate ? [`${words.dueDate}: ${formatDate(invoice.dueDate, language)}`] : []),
+    ...(invoice.purchaseOrder ? [`${words.purchaseOrder}: ${invoice.purchaseOrder}`] : []),
   ];
   const y = drawLines(sheet, facts, 60, below + 14);
   const end = drawItemTable(sheet, invoice, y + 16, {
@@ -38,5 +38,5 @@ export function drawPlain(sheet: Sheet, invoice: InvoiceTruth): void {
     60,
     last + 8,
   );
-  sheet.text(`IBAN ${invoice.iban}`, 60, last + 24);
+  if (invoice.iban) sheet.text(`IBAN ${invoice.iban}`, 60, last + 24);
 }

@@ -1,6 +1,7 @@
 import type { Check, FieldResult } from '@docglean/contract';
 import { CENT } from './choose-amounts.ts';
 import { isValidIban } from './values/iban.ts';
+import { vatChecksum } from './values/vat-checksum.ts';
 
 /** What must hold between the values found; a check whose values are missing is not made. */
 export function checksOf(fields: readonly FieldResult[]): Check[] {
@@ -29,7 +30,35 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
       fields: ['iban'],
     });
   }
-  const [issued, due] = [text('issue_date'), text('due_date')];
+  checks.push(...vatIds(text), ...dateOrder(text));
+  return checks;
+}
+
+type TextOf = (name: string) => string | null | undefined;
+
+const vatIds = (text: TextOf): Check[] =>
+  ['seller_vat_id', 'buyer_vat_id'].flatMap((name) => {
+    const vatId = text(name);
+    const passed = vatId ? vatChecksum(vatId) : null;
+    if (passed === null) return [];
+    const message = `The check digit of ${vatId} is ${passed ? 'right' : 'wrong'}.`;
+    return [{ name: `${name}_checksum`, passed, message, fields: [name] }];
+  });
+
+/** Nothing is due or delivered before it was written down. */
+function dateOrder(text: TextOf): Check[] {
+  const checks: Check[] = [];
+  const [issued, due, delivered] = [text('issue_date'), text('due_date'), text('delivery_date')];
+  if (issued && delivered) {
+    const passed = delivered >= issued;
+    const message = `Delivery on ${delivered}, ${passed ? 'not before' : 'before'} the order of ${issued}.`;
+    checks.push({
+      name: 'delivery_not_before_order',
+      passed,
+      message,
+      fields: ['issue_date', 'delivery_date'],
+    });
+  }
   if (issued && due) {
     const passed = due >= issued;
     const message = `Due on ${due}, ${passed ? 'not before' : 'before'} the invoice was issued on ${issued}.`;

@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { LEAST_PROBABILITY, SUM_FAILS, SUM_HOLDS } from './model/model.ts';
 
 export const CENT = 0.0151;
-const MOST_CANDIDATES = 8;
+const MOST_CANDIDATES = 12;
 /** A field left empty counts as much as a candidate just below the threshold. */
 const EMPTY = Math.log(LEAST_PROBABILITY / (1 - LEAST_PROBABILITY));
 

@@ -7,10 +7,14 @@ import type { Reading } from './reading.ts';
 export type Context = (candidate: Candidate, parties?: Parties) => Features;
 
 /** Features that need the whole document: is it the largest amount, the only date, inside the line items? */
-export function contextFinder(reading: Reading, itemSegments: ReadonlySet<Segment>): Context {
+export function contextFinder(
+  reading: Reading,
+  itemSegments: ReadonlySet<Segment>,
+  itemSum: number | null = null,
+): Context {
   const ofKind = (kind: CandidateKind) => reading.candidates.filter((candidate) => candidate.kind === kind);
   const finders: Partial<Record<CandidateKind, Context>> = {
-    amount: amountContext(ofKind('amount')),
+    amount: amountContext(ofKind('amount'), itemSum),
     date: dateContext(ofKind('date'), reading),
     time: (candidate) => ({ near_date: ofKind('date').some((date) => onOneLine(date, candidate)) ? 1 : 0 }),
     currency: currencyContext(ofKind('currency')),
@@ -41,13 +45,15 @@ function paidLessChange(amounts: readonly Candidate[]): ReadonlySet<number> {
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
-function amountContext(all: readonly Candidate[]): Context {
+function amountContext(all: readonly Candidate[], itemSum: number | null): Context {
   const amounts = all.filter(({ traits }) => traits.decimals === 1);
   const largest = amounts.reduce((most, { value }) => Math.max(most, Math.abs(value as number)), 0);
   const byPage = Map.groupBy(amounts, pageOf);
   const bought = paidLessChange(amounts);
+  const sums = columnSums(amounts);
   const times = Map.groupBy(amounts, ({ value }) => cents(Math.abs(value as number)));
-  return (candidate) => {
+  const known = new Map<Candidate, Features>();
+  const featuresOf: Context = (candidate) => {
     const near = byPage.get(pageOf(candidate)) ?? [];
     return {
       largest: Math.abs(candidate.value as number) === largest ? 1 : 0,
@@ -55,9 +61,48 @@ function amountContext(all: readonly Candidate[]): Context {
       repeated: Math.min(3, (times.get(cents(Math.abs(candidate.value as number)))?.length ?? 1) - 1) / 3,
       last_on_line: near.some((other) => onOneLine(other, candidate) && other.left > candidate.right) ? 0 : 1,
       last_in_column: near.some((other) => isJustBelow(other, candidate)) ? 0 : 1,
+      column_sum: sums.has(candidate) ? 1 : 0,
+      items_sum: itemSum !== null && cents(candidate.value as number) === cents(itemSum) ? 1 : 0,
     };
   };
+  return (candidate) => {
+    const features = known.get(candidate) ?? featuresOf(candidate);
+    known.set(candidate, features);
+    return features;
+  };
 }
+
+/** Amounts looked at above one that may be their sum. */
+const MOST_SUMMED = 40;
+
+/** Amounts that are the sum of those right above them, two at least: the last line of a table by rate of tax, say. */
+function columnSums(amounts: readonly Candidate[]): ReadonlySet<Candidate> {
+  const sums = new Set<Candidate>();
+  const columns: Candidate[][] = [];
+  for (const amount of [...amounts].sort((a, b) => a.top - b.top)) {
+    const column = columns.find((one) => isInColumn(amount, one.at(-1)));
+    if (column) column.push(amount);
+    else columns.push([amount]);
+  }
+  for (const column of columns) {
+    for (const [index, amount] of column.entries()) {
+      let sum = 0;
+      for (let above = index - 1; above >= 0 && index - above <= MOST_SUMMED; above--) {
+        sum += column[above]?.value as number;
+        if (index - above > 1 && cents(sum) === cents(amount.value as number) && cents(sum) !== 0)
+          sums.add(amount);
+      }
+    }
+  }
+  return sums;
+}
+
+/** Under one another with one right edge, on one page. */
+const isInColumn = (lower: Candidate, upper: Candidate | undefined): boolean =>
+  upper !== undefined &&
+  pageOf(lower) === pageOf(upper) &&
+  lower.top >= upper.bottom - (upper.bottom - upper.top) * 0.3 &&
+  Math.abs(lower.right - upper.right) < (upper.bottom - upper.top) * 0.8;
 
 const pageOf = (candidate: Candidate) => candidate.spans[0]?.segment.page;
 

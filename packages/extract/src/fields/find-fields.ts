@@ -92,7 +92,7 @@ export function findFields(
     fillFromLines(others, items, reading);
   }
   const itemSegments = new Set<Segment>([...items.values()].flatMap((one) => [...one.segments]));
-  const context = contextFinder(reading, itemSegments);
+  const context = contextFinder(reading, itemSegments, sumOfItems(items.get('line_items')));
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
   if (statement) {
@@ -116,6 +116,15 @@ export function findFields(
 
 /** What the bookings themselves say better than any label. */
 const CERTAIN_OF_STATEMENT = ['bank_name', 'period_start', 'period_end', 'transaction_count'];
+
+/** What the lines of the invoice come to; null where one has no amount. */
+function sumOfItems(items: Items | undefined): number | null {
+  const rows = items?.result.rows ?? [];
+  const amounts = rows.map((row) => row.find(({ name }) => name === 'amount')?.value);
+  const numbers = amounts.filter((amount) => typeof amount === 'number');
+  if (numbers.length === 0 || numbers.length < amounts.length) return null;
+  return numbers.reduce((sum, amount) => sum + amount, 0);
+}
 
 function withEInvoice(
   fields: readonly Field[],

@@ -1,6 +1,7 @@
 import type { Field, FieldResult } from '@docglean/contract';
-import type { Segment } from '../layout/segments.ts';
-import { findItemTable, type ItemTable } from '../tables/item-table.ts';
+import type { Segment, Span } from '../layout/segments.ts';
+import type { Head } from '../tables/headers.ts';
+import { findItemTable, type ItemRow, type ItemTable } from '../tables/item-table.ts';
 import { findTillRows } from '../tables/till-rows.ts';
 import { fold, tokens, wordsOfName } from './fold.ts';
 import { cellResult, tillResult } from './item-cells.ts';
@@ -24,8 +25,7 @@ export function findItems(field: Field, reading: Reading, fromTill: boolean): It
   if (table) {
     const rows = table.rows.map((row) =>
       columns.map((column) => {
-        const index = table.heads.findIndex((head) => head.concept === concepts.get(column.name));
-        return cellResult(column, index < 0 ? [] : (row.cells.get(index) ?? []), reading);
+        return cellResult(column, spansOf(row, table.heads, concepts.get(column.name)), reading);
       }),
     );
     return { result: listResult(field, rows), segments: table.segments, table };
@@ -49,6 +49,19 @@ export function findItems(field: Field, reading: Reading, fromTill: boolean): It
     segments: new Set(till.map((row) => row.description.segment)),
     table: null,
   };
+}
+
+/** The cell of a column; where cells hold two things, the first line of it or the rest. */
+function spansOf({ cells }: ItemRow, heads: readonly Head[], concept: string | undefined): readonly Span[] {
+  const index = heads.findIndex((head) => head.concept === concept);
+  const stacked = heads.findIndex(({ firstLine }) => firstLine !== undefined);
+  const spans = cells.get(stacked) ?? [];
+  const top = (span: Span | undefined) => span?.segment.line;
+  if (index >= 0 && index !== stacked) return cells.get(index) ?? [];
+  if (heads[stacked]?.firstLine === concept) return spans.filter((span) => top(span) === top(spans[0]));
+  if (index < 0) return [];
+  const rest = spans.filter((span) => top(span) !== top(spans[0]));
+  return rest.length > 0 ? rest : spans;
 }
 
 const knownColumns = listPhrases(columnPhrases);

@@ -8,8 +8,12 @@ export interface Reach {
   above: number;
 }
 
-/** Line heights below a label within which its value may stand. */
-const LINES_BELOW = 4.5;
+/** Line heights below a label within which its value may stand, and the sum under the amounts of a small table. */
+const LINES_BELOW = 4;
+const LINES_OF_AMOUNTS = 9;
+
+export const linesBelow = ({ kind }: Candidate): number =>
+  kind === 'amount' ? LINES_OF_AMOUNTS : LINES_BELOW;
 
 export function reachOf(
   label: Label,
@@ -65,7 +69,7 @@ function aboveInColumn(
 ): number {
   const size = label.span.segment.size;
   const drop = candidate.top - label.bottom;
-  if (drop < -size * 0.3 || drop > size * LINES_BELOW) return 0;
+  if (drop < -size * 0.3 || drop > size * linesBelow(candidate)) return 0;
   const first = candidate.spans[0]?.segment;
   const overlap = Math.min(label.right, candidate.right) - Math.max(label.left, candidate.left);
   const startsTogether = Math.abs(label.left - (first?.left ?? candidate.left)) < size;

@@ -5,13 +5,22 @@ import type { Recall } from '../memory/recall.ts';
 import { amountsIn } from './candidates/amounts.ts';
 import type { Candidate } from './candidates/candidate.ts';
 import { identifiersIn } from './candidates/identifiers.ts';
-import { contactsIn, currenciesIn, datesIn, ibansIn, timesIn, vatIdsIn } from './candidates/patterns.ts';
+import {
+  bicsIn,
+  brokenIbansIn,
+  contactsIn,
+  currenciesIn,
+  datesIn,
+  ibansIn,
+  timesIn,
+  vatIdsIn,
+} from './candidates/patterns.ts';
 import type { Conventions } from './conventions.ts';
 import { findLabels, type Label } from './labels.ts';
 import type { PhraseIndex } from './lexicon/lexicon.ts';
 import type { Model } from './model/model.ts';
 import type { Ranking } from './model/rank.ts';
-import { type Reach, reachOf } from './reach.ts';
+import { linesBelow, type Reach, reachOf } from './reach.ts';
 
 /** A document as the search for fields sees it. */
 export interface Reading {
@@ -43,7 +52,10 @@ export function readCandidates(
 ): Reading {
   const labels = pages.flatMap((page) => findLabels(page, phrases));
   const candidates = pages.flatMap((page) =>
-    page.segments.flatMap((segment) => typedCandidates(segment, conventions)),
+    page.segments.flatMap((segment) => [
+      ...typedCandidates(segment, conventions),
+      ...brokenIbansIn(segment, page.segments),
+    ]),
   );
   const reaches = reachFinder(pages, labels);
   return {
@@ -76,6 +88,7 @@ function typedCandidates(segment: LaidOutPage['segments'][number], conventions: 
     ...taken,
     ...currenciesIn(segment),
     ...contactsIn(segment),
+    ...bicsIn(segment),
     ...vatIds,
     ...amountsIn(segment, conventions.decimalMark).filter(free),
     ...identifiersIn(segment)
@@ -99,7 +112,8 @@ function reachFinder(pages: readonly LaidOutPage[], labels: readonly Label[]) {
     const page = pageOf.get(candidate.spans[0]?.segment.page as LaidOutPage['page']);
     const near = page ? (labelsOf.get(page.page) ?? []) : [];
     for (const label of near) {
-      if (!page || label.top > candidate.bottom || candidate.top - label.bottom > label.span.segment.size * 4)
+      const drop = candidate.top - label.bottom;
+      if (!page || label.top > candidate.bottom || drop > label.span.segment.size * linesBelow(candidate))
         continue;
       const { left, above } = reachOf(label, candidate, page, near);
       for (const concept of label.concepts) {

@@ -37,4 +37,4 @@ const moved = (confidence: number, { passed }: Check): number =>
 
 /** That the due date is not the earlier one is too common to prove anything; that it is, says something is wrong. */
 const speaksFor = (check: Check, field: FieldResult): boolean =>
-  check.name !== 'due_not_before_issue' || !check.passed || field.name === 'due_date';
+  !/_not_before_/.test(check.name) || !check.passed || field.name !== 'issue_date';

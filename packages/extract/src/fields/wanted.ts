@@ -46,6 +46,7 @@ const KIND_OF_CONCEPT: Readonly<Record<string, CandidateKind>> = {
   buyer_vat_id: 'vat_id',
   iban: 'iban',
   account_number: 'identifier',
+  bic: 'bic',
   currency: 'currency',
   issue_time: 'time',
   phone: 'phone',

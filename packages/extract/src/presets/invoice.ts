@@ -68,6 +68,12 @@ export const invoiceFields: Field[] = [
     synonyms: ['VAT ID', 'USt-IdNr.', 'N° TVA', 'NIF'],
   },
   {
+    name: 'seller_tax_number',
+    type: 'string',
+    description: "The seller's number with the tax office or the register of companies.",
+    synonyms: ['Tax number', 'Steuernummer', 'SIRET', 'Codice fiscale'],
+  },
+  {
     name: 'buyer_name',
     type: 'string',
     description: 'Who has to pay.',
@@ -76,12 +82,19 @@ export const invoiceFields: Field[] = [
   { name: 'buyer_address', type: 'string', description: 'Street, postcode and town of the buyer.' },
   { name: 'buyer_vat_id', type: 'string', description: 'VAT number of the buyer.' },
   {
+    name: 'customer_number',
+    type: 'string',
+    description: 'The number the seller gave the buyer.',
+    synonyms: ['Customer number', 'Kundennummer', 'N° client', 'N.º de cliente'],
+  },
+  {
     name: 'purchase_order',
     type: 'string',
     description: "The buyer's number for the order.",
     synonyms: ['PO number', 'Bestellnummer', 'Bon de commande', 'N.º de pedido'],
   },
   { name: 'iban', type: 'string', description: 'The account to pay to.', synonyms: ['IBAN'] },
+  { name: 'bic', type: 'string', description: 'The bank of that account.', synonyms: ['BIC', 'SWIFT'] },
   {
     name: 'line_items',
     type: 'list<object>',

@@ -1,7 +1,7 @@
 import { tokens } from '../fields/fold.ts';
 import { matchPhrases, type PhraseIndex } from '../fields/lexicon/lexicon.ts';
 import type { LaidOutPage } from '../layout/lines.ts';
-import { type Segment, type Span, spanWords } from '../layout/segments.ts';
+import { type Segment, type Span, spanText, spanWords } from '../layout/segments.ts';
 
 /** The head of a column and how wide it is printed, in points. */
 export interface Head {
@@ -10,6 +10,10 @@ export interface Head {
   span: Span;
   left: number;
   right: number;
+  /** Set where a cell has something else on its first line: "Article no." over "Description". */
+  firstLine?: string;
+  /** Share of the head's words that say so. */
+  cover?: number;
 }
 
 export interface Header {
@@ -17,14 +21,19 @@ export interface Header {
   /** Lines of the page that it takes, from and including the last. */
   from: number;
   to: number;
+  /** How much it looks like the header of a table of items. */
+  score: number;
 }
 
 const NUMERIC = ['amount', 'unit_price', 'quantity'];
-const TALLEST = 3;
+const LEAST_SCORE = 2.4;
+const TALLEST = 5;
+/** What a line more takes from the score of a header. */
+const TALL = 0.6;
 
 /** The line (or two, three where heads wrap) with the most heads of columns that a table of items has. */
 export function findHeader(page: LaidOutPage, phrases: PhraseIndex, fromLine = 0): Header | null {
-  let best: { header: Header; score: number } | null = null;
+  let best: Header | null = null;
   for (let from = fromLine; from < page.lines.length; from++) {
     for (let to = from; to < Math.min(from + TALLEST, page.lines.length); to++) {
       if (to > from && !isTight(page, to)) break;
@@ -32,13 +41,30 @@ export function findHeader(page: LaidOutPage, phrases: PhraseIndex, fromLine = 0
         page.lines.slice(from, to + 1).flatMap((line) => line.segments),
         phrases,
       );
-      const score = scoreOf(heads) - (to - from) * 0.6;
-      if (score > (best?.score ?? 2.4)) best = { header: { heads, from, to }, score };
+      const score = scoreOf(heads) - (to - from) * TALL;
+      if (score > (best?.score ?? LEAST_SCORE)) best = { heads, from, to, score };
     }
-    if (best && from > best.header.to) break;
+    if (best && from > best.to) break;
   }
-  return best?.header ?? null;
+  return best && withRest(best, page, phrases);
 }
+
+/** A header may go on below the lines that say most, with words that only complete its heads ("Net unit" "price"). */
+function withRest(header: Header, page: LaidOutPage, phrases: PhraseIndex): Header {
+  const next = page.lines[header.to + 1];
+  if (!next || next.segments.length < 2 || !isTight(page, header.to + 1)) return header;
+  if (next.segments.some(({ text }) => /\d/.test(text))) return header;
+  const heads = headsOf(
+    page.lines.slice(header.from, header.to + 2).flatMap((line) => line.segments),
+    phrases,
+  );
+  const keepsAll =
+    heads.length === header.heads.length &&
+    NUMERIC.every((name) => !names(header.heads, name) || names(heads, name));
+  return keepsAll ? { ...header, heads, to: header.to + 1 } : header;
+}
+
+const names = (heads: readonly Head[], concept: string) => heads.some((head) => head.concept === concept);
 
 function isTight(page: LaidOutPage, index: number): boolean {
   const [above, line] = [page.lines[index - 1], page.lines[index]];
@@ -55,9 +81,15 @@ function scoreOf(heads: readonly Head[]): number {
   const own = [...concepts].some((concept) => concept.startsWith('own:'));
   if ((numeric === 0 || concepts.size < 2) && !(own && concepts.size >= 2)) return 0;
   const doubled = heads.filter((head) => head.concept !== 'other').length - concepts.size;
+  const vague = heads.filter((head) => head.concept !== 'other' && (head.cover ?? 1) < LEAST_COVER).length;
   const hasDigits = heads.filter((head) => /\d/.test(head.span.segment.text)).length;
   return (
-    concepts.size + (concepts.has('description') ? 1 : 0) + numeric * 0.3 - doubled * 0.3 - hasDigits * 0.8
+    concepts.size +
+    (concepts.has('description') ? 1 : 0) +
+    numeric * 0.3 -
+    doubled * 0.3 -
+    hasDigits * 0.8 -
+    vague * 0.5
   );
 }
 
@@ -65,21 +97,64 @@ function scoreOf(heads: readonly Head[]): number {
 function headsOf(segments: readonly Segment[], phrases: PhraseIndex): Head[] {
   const heads: Head[] = [];
   for (const stack of stacks(segments.flatMap((segment) => partsOf(segment, phrases)))) {
-    const text = stack.map(({ span }) => span.segment.text.slice(span.start, span.end)).join(' ');
-    const words = tokens(text);
-    const match = matchPhrases(phrases, words).sort((a, b) => b.to - b.from - (a.to - a.from))[0];
     const first = stack[0];
-    const covers = match && (match.to - match.from) / words.length >= 0.34;
-    const concept = (covers ? prefer(match.concepts, heads) : undefined) ?? 'other';
     if (!first) continue;
+    const { concept, cover } = meaningOf(stack, phrases, heads);
+    const firstLine =
+      concept === 'sku' || concept === 'description' ? firstLineOf(stack, phrases) : undefined;
     heads.push({
-      concept,
+      concept: firstLine ? 'description' : concept,
+      cover,
       span: first.span,
       left: Math.min(...stack.map((part) => part.left)),
       right: Math.max(...stack.map((part) => part.right)),
+      ...(firstLine && { firstLine }),
     });
   }
-  return widestDescription(amountLast(heads.sort((a, b) => a.left - b.left)));
+  return clearestPrice(widestDescription(amountLast(heads.sort((a, b) => a.left - b.left))));
+}
+
+const LEAST_COVER = 0.34;
+
+/** What most of a head's words say, or what a long head opens or ends with ("Description, brand, batch", "Agreed or sent qty"). */
+function meaningOf(
+  stack: readonly Part[],
+  phrases: PhraseIndex,
+  heads: readonly Head[],
+): { concept: string; cover: number } {
+  const words = tokens(stack.map(textOf).join(' '));
+  const matches = matchPhrases(phrases, words).sort((a, b) => b.to - b.from - (a.to - a.from));
+  const [longest] = matches;
+  const cover = longest ? (longest.to - longest.from) / words.length : 0;
+  if (longest && cover >= LEAST_COVER) return { concept: prefer(longest.concepts, heads) ?? 'other', cover };
+  const price = matches.some(({ concepts }) => concepts.includes('unit_price'));
+  const edge = matches.find(
+    ({ concepts, from, to }) =>
+      (from === 0 && concepts.includes('description')) ||
+      (to === words.length && concepts.includes('quantity') && !price),
+  );
+  return { concept: (edge && prefer(edge.concepts, heads)) ?? 'other', cover };
+}
+
+/** `sku` where the lines of a head say first that, then description. */
+function firstLineOf(stack: readonly Part[], phrases: PhraseIndex): string | undefined {
+  const said = stack.map((part) =>
+    matchPhrases(phrases, tokens(textOf(part))).flatMap(({ concepts }) => concepts),
+  );
+  const [first = [], ...rest] = said;
+  const isNumber = first.includes('sku') && !first.includes('description');
+  return isNumber && rest.some((concepts) => concepts.includes('description')) ? 'sku' : undefined;
+}
+
+const textOf = ({ span }: Part): string => spanText(span);
+
+/** Of several prices, before and after rebates, the one whose head says it most clearly, else the last. */
+function clearestPrice(heads: Head[]): Head[] {
+  const prices = heads.filter((head) => head.concept === 'unit_price');
+  const best = prices.toSorted((a, b) => (b.cover ?? 0) - (a.cover ?? 0) || b.left - a.left)[0];
+  return heads.map((head) =>
+    head.concept === 'unit_price' && head !== best ? { ...head, concept: 'other' } : head,
+  );
 }
 
 /** A word may name two columns ("Total", "Ref"): the one that is not there yet. */

@@ -31,9 +31,8 @@ export function findItemTable(
   labels: readonly Label[],
   phrases: PhraseIndex,
 ): ItemTable | null {
-  const firstPage = pages.findIndex((page) => findHeader(page, phrases) !== null);
+  const { firstPage, header } = bestHeader(pages, phrases);
   const first = pages[firstPage];
-  const header = first && findHeader(first, phrases);
   if (!first || !header) return null;
   const table: ItemTable = { heads: header.heads, rows: [], segments: new Set(headSegments(first, header)) };
   let ended = readRows(table, first, header, labels);
@@ -47,6 +46,25 @@ export function findItemTable(
     if (table.rows.length === before) break;
   }
   return table.rows.length > 0 ? table : null;
+}
+
+/** Pages after the first header in which a clearer one may be, and by how much clearer. */
+const PAGES_AHEAD = 2;
+const CLEARER = 1.5;
+
+/** The first header, unless a page soon after has one that is much more like that of a table of items. */
+function bestHeader(
+  pages: readonly LaidOutPage[],
+  phrases: PhraseIndex,
+): { firstPage: number; header: Header | null } {
+  let best: { firstPage: number; header: Header | null } = { firstPage: -1, header: null };
+  for (const [index, page] of pages.entries()) {
+    if (best.header && index > best.firstPage + PAGES_AHEAD) break;
+    const header = findHeader(page, phrases);
+    if (header && (!best.header || header.score > best.header.score + CLEARER))
+      best = { firstPage: index, header };
+  }
+  return best;
 }
 
 const headSegments = (page: LaidOutPage, header: Header): Segment[] =>
@@ -116,7 +134,7 @@ function addRow(
   for (const one of above) addLine(table, table.rows.at(-1), one, heads);
   table.rows.push(row);
   for (const segment of line.segments) table.segments.add(segment);
-  for (const one of own.toReversed()) prependLine(table, row, one);
+  for (const one of own.toReversed()) prependLine(table, row, one, heads);
 }
 
 /** Text right under the last row still belongs to it. */
@@ -166,8 +184,16 @@ function addLine(
   for (const segment of line.segments) table.segments.add(segment);
 }
 
-function prependLine(table: ItemTable, row: ItemRow, { line, cells }: Waiting[number]): void {
-  for (const [column, spans] of cells) row.cells.set(column, [...spans, ...(row.cells.get(column) ?? [])]);
+function prependLine(
+  table: ItemTable,
+  row: ItemRow,
+  { line, cells }: Waiting[number],
+  heads: readonly Head[],
+): void {
+  for (const [column, spans] of cells) {
+    if (!NUMBERS.includes(heads[column]?.concept ?? ''))
+      row.cells.set(column, [...spans, ...(row.cells.get(column) ?? [])]);
+  }
   row.top = line.top;
   for (const segment of line.segments) table.segments.add(segment);
 }

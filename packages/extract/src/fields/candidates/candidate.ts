@@ -5,6 +5,7 @@ export type CandidateKind =
   | 'date'
   | 'time'
   | 'iban'
+  | 'bic'
   | 'vat_id'
   | 'currency'
   | 'identifier'

@@ -4,7 +4,7 @@ import { type Candidate, candidate } from './candidate.ts';
 const TOKEN = /[\p{L}\d#][\p{L}\d\-/._#]*/gu;
 /** The last word before a number that is called one. */
 const NUMBER_WORD = /(?:\bnr|\bno|n[°ºr]|number|nummer|numero|número|num|#|\bn)\s*[.:#]*\s*$/iu;
-const MOST_PARTS = 3;
+const MOST_PARTS = 5;
 
 /** Tokens that may be a document's or an order's number: with a digit in it, also parted by single spaces. */
 export function identifiersIn(segment: Segment): Candidate[] {

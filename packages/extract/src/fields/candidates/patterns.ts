@@ -2,7 +2,7 @@ import type { Segment } from '../../layout/segments.ts';
 import type { Conventions } from '../conventions.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from '../values/currencies.ts';
 import { findDates } from '../values/dates.ts';
-import { IBAN_SHAPE, ibanAt, isValidIban } from '../values/iban.ts';
+import { BROKEN_IBAN, IBAN_COUNTRIES, IBAN_SHAPE, ibanAt, isValidIban } from '../values/iban.ts';
 import { compactVatId, isVatId, NATIONAL_VAT, VAT_SHAPE } from '../values/vat-id.ts';
 import { type Candidate, candidate } from './candidate.ts';
 
@@ -35,6 +35,47 @@ export function ibansIn(segment: Segment): Candidate[] {
     if (!found) return [];
     const span = { segment, start: match.index, end: match.index + found.length };
     return [candidate('iban', found.value, [span], { checksum: isValidIban(found.value) ? 1 : 0 })];
+  });
+}
+
+const BIC = new RegExp(
+  `(?<![A-Z\\d])[A-Z]{4}(?:${IBAN_COUNTRIES.join('|')}|US|CA|JP|CN|IN|AU)[A-Z\\d]{2}(?:[A-Z\\d]{3})?(?![A-Z\\d])`,
+  'g',
+);
+
+/** ISO 9362: bank, country, place, branch. */
+export function bicsIn(segment: Segment): Candidate[] {
+  return [...segment.text.matchAll(BIC)].map((match) => {
+    const span = { segment, start: match.index, end: match.index + match[0].length };
+    return candidate('bic', match[0], [span], {
+      digits: /\d/.test(match[0]) ? 1 : 0,
+      branch: match[0].length === 11 ? 1 : 0,
+    });
+  });
+}
+
+/** An account number that a narrow column breaks goes on right below, or after a gap on its line. */
+export function brokenIbansIn(segment: Segment, segments: readonly Segment[]): Candidate[] {
+  return [...segment.text.matchAll(BROKEN_IBAN)].flatMap((match) => {
+    const next = segments.filter(
+      (one) =>
+        (one.line === segment.line &&
+          one.left > segment.right &&
+          one.left - segment.right < segment.size * 6) ||
+        (one.line > segment.line &&
+          one.top - segment.bottom < segment.size &&
+          Math.abs(one.left - segment.left) < segment.size * 0.5),
+    );
+    return next.flatMap((one) => {
+      const rest = one.text.match(/^[A-Z\d]+(?: [A-Z\d]+)*/)?.[0];
+      const value = rest && `${match[0]}${rest}`.replaceAll(' ', '');
+      if (!value || !isValidIban(value)) return [];
+      const spans = [
+        { segment, start: match.index, end: match.index + match[0].length },
+        { segment: one, start: 0, end: rest.length },
+      ];
+      return [candidate('iban', value, spans, { checksum: 1 })];
+    });
   });
 }
 

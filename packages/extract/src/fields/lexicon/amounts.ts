@@ -26,7 +26,7 @@ export const amountPhrases: Phrases = {
     | total sem iva | base tributavel | valor liquido | incidencia
     | wartosc netto | kwota netto | razem netto | suma netto`,
   tax_amount: `zuzuglich umsatzsteuer | umsatzsteuer gesamt | vat | vat amount | total vat | sales tax | tax | tax amount | total tax | gst | gst amount | total gst | hst | pst | vat total | tax total | plus vat | add vat | sales tax amount | total tax amount | total vat amount | value added tax
-    | estimated tax | tax payable | calculated amount
+    | estimated tax | cgst | sgst | igst | utgst | ptu | tax payable | calculated amount
     | mwst | mehrwertsteuer | ust | umsatzsteuer | mwst betrag | steuer | steuerbetrag | gesamt mwst | zzgl mwst | zzgl ust | summe mwst | zuzuglich mwst | mwst gesamt | gesamte mwst | steuersumme | umsatzsteuerbetrag | steuerbetrage | gesamtsteuer | steuergesamtbetrag | gesamte umsatzsteuer | steuer gesamt | summe umsatzsteuer | steuer betrag
     | zzgl umsatzsteuer | zuzuglich umsatzsteuer | zzgl mehrwertsteuer | mwst eur
     | tva | montant tva | total tva | montant de la tva | dont tva | taxe | taxes | total taxes | montant taxe | total de la tva

@@ -28,7 +28,7 @@ export const columnPhrases: Phrases = {
     | prijs | stukprijs | eenheidsprijs | prijs per stuk | tarief
     | preco | preco unitario | preco unit | p unit
     | cena | cena jednostkowa | cena netto | cena jedn | cena jedn netto | cena brutto | cena jednostkowa netto`,
-  amount: `amount | total | line total | total price | net amount | line amount | ext price | extended price | subtotal | sum | total amount | amount net | value | net value | price total | total net | extended | ext amount | net total | line net amount | totals | amount excl vat | line net | item total
+  amount: `amount | total | line amount excl vat | line amount incl vat | line amount excluding vat | line total net | total net price | line total | total price | net amount | line amount | ext price | extended price | subtotal | sum | total amount | amount net | value | net value | price total | total net | extended | ext amount | net total | line net amount | totals | amount excl vat | line net | item total
     | betrag | gesamtpreis | gesamt | summe | g preis | gesamtpreis netto | gesamtbetrag | gp | netto | betrag netto | nettobetrag | gesamt netto | positionsbetrag | preis gesamt | netto gesamt | wert | gesamt preis | summe netto | gesamt eur | nettowert
     | montant | montant ht | total ht | prix total | total ligne | total | montant net | montant net ht | net ht | prix total ht | total net ht
     | importe | total | subtotal | importe neto | importe total

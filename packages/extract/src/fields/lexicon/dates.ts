@@ -4,7 +4,7 @@ export const datePhrases: Phrases = {
   issue_date: `invoice date | date of invoice | date of issue | issue date | issued on | issued | date issued | invoice dated | dated | bill date | billing date | tax date
     | document date | date of bill | receipt date | transaction date | purchase date | statement date | sale date | date invoiced | date | invoice issue date | date time
     | rechnungsdatum | rechnung vom | rechnungs datum | ausstellungsdatum | ausgestellt am | datum der rechnung | belegdatum | re datum | rg datum
-    | gutschriftsdatum | buchungsdatum | vom | datum | datum rechnung
+    | gutschriftsdatum | beleg datum | rechnungs datum | dokumentdatum | dokument datum | datum beleg | buchungsdatum | vom | datum | datum rechnung
     | date de facture | date de facturation | date facture | date de la facture | date d emission | emise le | emis le | en date du | date de l avoir | date du document | le
     | date emission | facture du
     | fecha de factura | fecha factura | fecha de emision | fecha emision | fecha de expedicion | fecha de la factura | emitida el | fecha

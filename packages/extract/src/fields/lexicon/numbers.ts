@@ -17,7 +17,7 @@ export const numberPhrases: Phrases = {
     | numer faktury | nr faktury | faktura nr | faktura vat nr | faktura numer | faktura no | faktura`,
   purchase_order: `purchase order number | purchase order no | purchase order | p o number | po number | po no | po # | p o no | p o | po
     | customer order number | customer order no | your order number | your order no | your order | buyer reference | buyer order | buyer order no
-    | customer po | your reference | your ref | order reference | customer reference | order number | order no | order # | order id | po ref
+    | customer po | your reference | your ref | order reference | customer reference | order number | order no | order # | order id | po ref | order response | order change
     | bestellnummer | bestellnr | bestell nr | bestellung nr | ihre bestellung | ihre bestellnummer | ihre bestell nr | auftragsnummer des kunden
     | bestellung | kundenbestellnummer | ihr zeichen | ihre referenz | bestellreferenz | kundenreferenz | ihre bestellung nr
     | bon de commande | numero de commande | n de commande | n commande | commande n | votre commande | reference commande | ref commande
@@ -45,7 +45,7 @@ export const numberPhrases: Phrases = {
     | albaran | n albaran | ddt | documento di trasporto | pakbonnummer | guia de remessa | waybill | project number | project no | projekt nr`,
   tax_number: `tax number | tax no | tax reference | tax registration number | company number | company no | registration number | registration no
     | company registration | steuernummer | steuernr | steuer nr | st nr | stnr | handelsregister | hrb | hra | amtsgericht | handelsregisternummer
-    | siret | siren | rcs | ape | naf | numero siret | codice fiscale | cod fisc | rea | kvk | kvk nummer | kvk nr | chamber of commerce | regon | krs | firmenbuchnummer | fn
+    | siret | n siret | siren | n siren | rcs | ape | naf | numero siret | codice fiscale | cod fisc | rea | kvk | kvk nummer | kvk nr | chamber of commerce | regon | krs | firmenbuchnummer | fn
     | abn | acn | ein | federal tax id | rcs n | creditor id | glaubiger id | glaubiger identifikationsnummer | ics`,
   vat_id: `vat id | vat number | vat no | vat reg no | vat registration number | vat registration no | vat registration | vat reg | vat identification number | vat # | vat
     | tax id | tax identification number | gst no | gst number | gstin | gst id | gst reg no

@@ -15,7 +15,7 @@ const TAX_NUMBER =
   /\b(?:vat|ust|tva|iva|btw|nip|siret|siren|iban|bic|hrb|gst|tax|reg(?:istration)?|company|co)\b[. ]*(?:id|no|nr|n°|number|reg)?\b.*\d|^\W*\(?\d{4,}-?\s?\p{L}\)?\W*$/iu;
 const POSTCODE =
   /(?<!\d)(?:[A-Z]{1,3}-)?\d{4,6}(?:-\d{3,4})?,?\s+\p{L}{2}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2},?\s\d{5}\b|\b\d{4}\s?[A-Z]{2}\b|\b\d{2}-\d{3}\b/u;
-const STREET =
+export const STREET =
   /\p{L}+\.?,?\s\d{1,4}\s?[a-z]?(?:$|[,\s(])|^\W*(?:no|lot|unit|suite|block|level)?\W*\d{1,5}[\w/-]*,?\s+\p{L}|\b(?:street|st|road|rd|avenue|ave|lane|jalan|jln|rue|via|calle|plaza|ulica|ul|rua)\b|stra(?:ss|ß)e|straat|weg\b/iu;
 
 /** Lines that may be an address: every run of lines set under one another, with what speaks for and against it. */

@@ -4,6 +4,7 @@ import { type Candidate, candidate } from '../candidates/candidate.ts';
 import { fold } from '../fold.ts';
 import type { Label } from '../labels.ts';
 import type { Reading } from '../reading.ts';
+import { STREET } from './address.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { domainsOf } from './domains.ts';
 import {
@@ -19,6 +20,9 @@ const LONGEST_NAME = 70;
 const PAGES = 3;
 /** Lines from the top of the first page in which a name may be set with wide gaps or over two lines. */
 const HEAD_LINES = 10;
+/** How much larger than the text a headline is, and its widest gap between words, in heights. */
+const LARGE = 1.15;
+const WORD_GAP = 2.5;
 
 /** Every piece of text that may name a party, with what speaks for and against it. */
 export function nameCandidates(reading: Reading): Candidate[] {
@@ -46,7 +50,7 @@ export function nameCandidates(reading: Reading): Candidate[] {
           ...sectionTraits(span, labels),
           sender_line: isSenderLine(span.segment, span) ? 1 : 0,
           repeated: (repeats.get(fold(text))?.length ?? 0) > 1 ? 1 : 0,
-          joined: spans.length > 1 ? 1 : 0,
+          ...extentTraits(spans, text),
           unfinished: isUnfinished(spans) ? 1 : 0,
         }),
       ];
@@ -56,13 +60,20 @@ export function nameCandidates(reading: Reading): Candidate[] {
         piecesOf(segment, labels).flatMap((span) => named([span], block, index)),
       ),
     );
-    const joined = (pageIndex === 0 ? joinedPieces(page) : []).flatMap((spans) => {
+    const joined = (pageIndex === 0 ? joinedPieces(page, usual) : []).flatMap((spans) => {
       const block = blocks.find((one) => spans[0] && one.includes(spans[0].segment)) ?? [];
       return named(spans, block, block.indexOf(spans[0]?.segment as Segment));
     });
     return [...single, ...joined];
   });
 }
+
+/** Whether it is all of the name, and not more than that. */
+const extentTraits = (spans: readonly Span[], text: string): Record<string, number> => ({
+  joined: spans.length > 1 ? 1 : 0,
+  cut: spans.length === 1 && spans[0] && /^\s+[-–]\s/.test(spans[0].segment.text.slice(spans[0].end)) ? 1 : 0,
+  street: STREET.test(text) ? 1 : 0,
+});
 
 /** "(519537-X)" or "(Co. No. 113825-W)" behind a name is its registration. */
 const REGISTRATION = /\s*[(（[][^()（）]*\d[^()（）]*[)）\]]?[,.]?$/;
@@ -78,7 +89,9 @@ function piecesOf(segment: Segment, labels: readonly Label[]): Span[] {
   const whole = trimmed(segment, from, end);
   const registration = segment.text.slice(from, end).match(REGISTRATION);
   const plain = registration?.index ? trimmed(segment, from, from + registration.index) : null;
-  return [whole, plain].filter((span) => span !== null);
+  // "Seller: Northway Mills - 17": after a label the rest is the name, dashes and all.
+  const rest = from > 0 && mark ? trimmed(segment, from, segment.text.length) : null;
+  return [whole, plain, rest].filter((span) => span !== null);
 }
 
 function trimmed(segment: Segment, from: number, to: number): Span | null {
@@ -89,15 +102,24 @@ function trimmed(segment: Segment, from: number, to: number): Span | null {
 }
 
 /** Names of shops are set with wide gaps, or on two lines of one size. */
-function joinedPieces({ lines }: LaidOutPage): Span[][] {
+function joinedPieces({ lines, page }: LaidOutPage, usual: number): Span[][] {
   return lines.slice(0, HEAD_LINES).flatMap(({ segments }, index) => {
     const next = lines[index + 1]?.segments ?? [];
     const [first, below] = [segments[0], next[0]];
+    if (!first || (page.source !== 'ocr' && !isOneHeadline([...segments, ...next], usual))) return [];
     const one = segments.map(wholeSpan);
-    const sameSize = first && below && Math.abs(first.size - below.size) < first.size * 0.2;
+    const sameSize = below && Math.abs(first.size - below.size) < first.size * 0.2;
     return [...(one.length > 1 ? [one] : []), ...(sameSize ? [[...one, ...next.map(wholeSpan)]] : [])];
   });
 }
+
+/** In print columns stand apart on purpose: only large letters without wide gaps are one name. */
+const isOneHeadline = (segments: readonly Segment[], usual: number): boolean =>
+  segments.every(({ size }) => size > usual * LARGE) &&
+  segments.every((segment, index) => {
+    const last = segments[index - 1];
+    return !last || last.line !== segment.line || segment.left - last.right < segment.size * WORD_GAP;
+  });
 
 /** What stands beside or right below a piece in the same large print belongs to it. */
 function isUnfinished(spans: readonly Span[]): boolean {

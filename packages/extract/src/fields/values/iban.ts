@@ -44,8 +44,13 @@ const LENGTHS: Readonly<Record<string, number>> = {
   UA: 29,
 };
 
+export const IBAN_COUNTRIES: readonly string[] = Object.keys(LENGTHS);
+
 /** Letters and digits in groups, as far as an IBAN may reach; the country's length says where it ends. */
 export const IBAN_SHAPE = /(?<![A-Z\d])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]){11,30}/g;
+
+/** The beginning of one, up to the end of the text. */
+export const BROKEN_IBAN = /(?<![A-Z\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]){4,26}$/g;
 
 /** The IBAN at the start of a text, without spaces, and how many characters of the text it takes. */
 export function ibanAt(text: string): { value: string; length: number } | null {

@@ -30,6 +30,8 @@ const PATTERNS: readonly RegExp[] = [
   /^SE\d{12}$/,
   /^SI\d{8}$/,
   /^SK\d{10}$/,
+  // India (GSTIN): state, PAN, entity, Z, check character.
+  /^\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d]$/,
 ];
 
 const COUNTRY =
@@ -37,7 +39,7 @@ const COUNTRY =
 
 /** A country's letters and digits, or a national number as Spain, Italy, Poland and Portugal print it. */
 export const VAT_SHAPE = new RegExp(
-  String.raw`(?<![A-Z\d])(?:(?:${COUNTRY})[ -]?[A-Z]{0,2} ?\d(?:[ .-]?[\dA-Z+]){5,13}(?: (?:MWST|TVA|IVA|MVA))?|[A-Z]-?\d{8}|\d{8}-?[A-Z]|\d{3}-\d{3}-\d{2}-\d{2}|\d{2,3} ?\d{3} ?\d{3} ?\d{3}|\d{9,11})(?![A-Z\d])`,
+  String.raw`(?<![A-Z\d])(?:(?:${COUNTRY})[ -]?[A-Z]{0,2} ?\d(?:[ .-]?[\dA-Z+]){5,13}(?: (?:MWST|TVA|IVA|MVA))?|\d{2}[A-Z]{5}\d{4}[A-Z][A-Z\d]Z[A-Z\d]|\d{2}-\d{7}|[A-Z]-?\d{8}|\d{8}-?[A-Z]|\d{3}-\d{3}-\d{2}-\d{2}|\d{2,3} ?\d{3} ?\d{3} ?\d{3}|\d{9,11})(?![A-Z\d])`,
   'g',
 );
 
