@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Extracted, understand } from '@docglean/extract';
 import { shippedModel } from '../../packages/extract/src/fields/model/model.ts';
+import { sameValue } from '../../packages/extract/src/fields/values/same-value.ts';
 import {
   type LabelledDocument,
   labelledDocuments,
@@ -50,6 +51,7 @@ export async function fields(): Promise<void> {
   const predictions = mkdtempSync(path.join(tmpdir(), 'docglean-bench-'));
   try {
     const perPage: number[] = [];
+    const judged: Judged[] = [];
     for (const document of documents) {
       const model = modelFor(document);
       const startedMs = performance.now();
@@ -59,6 +61,7 @@ export async function fields(): Promise<void> {
         ...(document.fields && { fields: document.fields }),
         model,
       });
+      if (!document.fields) judged.push(...judge(document, found));
       perPage.push((performance.now() - startedMs) / found.pageCount);
       const folder = path.join(predictions, document.set);
       mkdirSync(folder, { recursive: true });
@@ -79,12 +82,36 @@ export async function fields(): Promise<void> {
         }).trim(),
       );
     }
+    console.log(`\n${calibrationOf(judged)}`);
     perPage.sort((a, b) => a - b);
     const at = (share: number) => (perPage[Math.floor(share * (perPage.length - 1))] ?? 0).toFixed(1);
-    console.log(`\ntime a page after reading: median ${at(0.5)} ms, nine of ten within ${at(0.9)} ms`);
+    console.log(`time a page after reading: median ${at(0.5)} ms, nine of ten within ${at(0.9)} ms`);
   } finally {
     rmSync(predictions, { recursive: true, force: true });
   }
+}
+
+interface Judged {
+  confidence: number;
+  right: boolean;
+}
+
+/** The values given for fields whose truth is known, tables aside. */
+const judge = ({ truth }: LabelledDocument, { fields }: Extracted): Judged[] =>
+  fields
+    .filter(({ name, value }) => value !== null && !Array.isArray(value) && truth.fields?.[name] != null)
+    .map(({ name, value, confidence }) => ({ confidence, right: sameValue(truth.fields?.[name], value) }));
+
+const BINS = 10;
+
+/** Expected calibration error over all sets: by how much confidence and share of right values differ, in ten bins. */
+function calibrationOf(judged: readonly Judged[]): string {
+  const bins = Map.groupBy(judged, ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)));
+  const off = [...bins.values()].reduce((sum, bin) => {
+    const given = bin.reduce((all, { confidence }) => all + confidence, 0);
+    return sum + Math.abs(given - bin.filter(({ right }) => right).length);
+  }, 0);
+  return `confidence over ${judged.length} values of built-in field lists: expected calibration error ${((100 * off) / Math.max(1, judged.length)).toFixed(1)} %`;
 }
 
 const predictionOf = (found: Extracted, hasSchema: boolean) => ({

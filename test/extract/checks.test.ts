@@ -21,6 +21,7 @@ describe('checks', () => {
       ['lines_add_up', true],
       ['quantity_times_price_is_amount', true],
       ['iban_checksum', true],
+      ['buyer_vat_id_checksum', true],
       ['due_not_before_issue', true],
     ]);
   });

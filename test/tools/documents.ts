@@ -6,12 +6,15 @@ import { randomInvoice, randomReceipt } from '../documents/random/invoices.ts';
 import { others } from '../documents/random/others.ts';
 import { type Random, randomFrom } from '../documents/random/random.ts';
 import { renderReceipt } from '../documents/receipt.ts';
+import { accountOf } from '../documents/statement/account.ts';
+import { statementLayouts } from '../documents/statement/layouts.ts';
+import { renderStatement } from '../documents/statement/render-statement.ts';
 import type { InvoiceTruth, Language, ReceiptTruth } from '../documents/truth.ts';
 import { wordings } from '../documents/wording.ts';
 
 /**
  * `npm run documents -- FOLDER`: writes labelled documents to train on, FOLDER/docs and FOLDER/truth: invoices,
- * receipts, orders and papers that are none of these, drawn from chance, the same each time.
+ * receipts, orders, statements of accounts and papers that are none of these, drawn from chance, the same each time.
  */
 const [folder] = process.argv.slice(2);
 if (!folder) {
@@ -49,6 +52,13 @@ for (const language of languages) {
       const other = randomInvoice(random, language);
       write(`${kind}-${language}`, count, await render(other), { document_type: 'other', fields: {} });
     }
+  }
+}
+for (const [index, layout] of statementLayouts.entries()) {
+  for (let count = 0; count < OF_EACH; count++) {
+    const account = accountOf(1000 + index + count * statementLayouts.length);
+    const truth = { document_type: 'bank_statement', fields: {} };
+    write(`statement-${index + 1}`, count, await renderStatement(account, layout), truth);
   }
 }
 console.log(`${written} documents: ${folder}`);
