@@ -1,5 +1,5 @@
 import type { Candidate } from '../src/fields/candidates/candidate.ts';
-import { lettersOf, sameValue } from '../src/fields/values/same-value.ts';
+import { sameValue, textLikeness } from '../src/fields/values/same-value.ts';
 
 /** Share of letter triples in common from which a misread text is still the true one. */
 const MISREAD = 0.75;
@@ -12,22 +12,8 @@ export function markRight(truth: unknown, candidates: readonly Candidate[], misr
   const exact = candidates.map(({ value }) => truth !== undefined && sameValue(truth, value));
   if (!misread || typeof truth !== 'string' || exact.includes(true)) return exact;
   const likeness = candidates.map(({ value }) =>
-    typeof value === 'string' ? tripleLikeness(truth, value) : 0,
+    typeof value === 'string' ? textLikeness(truth, value) : 0,
   );
   const best = Math.max(...likeness);
   return likeness.map((like) => like >= MISREAD && like === best);
-}
-
-/** Dice coefficient of the letter triples of two texts (0..1). */
-function tripleLikeness(one: string, other: string): number {
-  const [a, b] = [triplesOf(one), triplesOf(other)];
-  const shared = [...a].filter((triple) => b.has(triple)).length;
-  return (2 * shared) / Math.max(1, a.size + b.size);
-}
-
-function triplesOf(text: string): Set<string> {
-  const letters = lettersOf(text);
-  return new Set(
-    Array.from({ length: Math.max(0, letters.length - 2) }, (_, at) => letters.slice(at, at + 3)),
-  );
 }

@@ -94,12 +94,12 @@ function ownAnswers(wanted: readonly Wanted[], reading: Reading, context: Contex
     if (!own) return [];
     const question = { name: want.field.name, concept: want.concept, profile: profileOf(want) };
     const { profile } = question;
-    return rank(question, ownCandidates(own, claims, reading, vocabulary), reading, context).map(
-      (answer) => ({
-        ...answer,
-        profile,
-      }),
-    );
+    const remembered = want.own.type === 'string' ? (reading.recall?.textsFor(want.field.name) ?? []) : [];
+    const candidates = [...ownCandidates(own, claims, reading, vocabulary), ...remembered];
+    return rank(question, candidates, reading, context).map((answer) => ({
+      ...answer,
+      profile,
+    }));
   };
 }
 

@@ -11,6 +11,8 @@ export interface RememberedField {
   name: string;
   /** Lines the value went over. */
   lines: number;
+  /** A text as the person who reviewed it wrote it: what is misread at its place is corrected by it. */
+  text?: string;
   /** Every place where the value stood; which of them was meant, the next documents tell. */
   places: Place[];
   /** The value itself, where it is not printed at all: the sender in a logo, say. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../fields/answer.ts';
 import { type Candidate, candidate } from '../fields/candidates/candidate.ts';
 import { blocksOf } from '../fields/parties/blocks.ts';
+import { textLikeness } from '../fields/values/same-value.ts';
 import type { LaidOutPage } from '../layout/lines.ts';
 import { type Segment, type Span, wholeSpan } from '../layout/segments.ts';
 import { layoutWords, likeness } from './layout-words.ts';
@@ -14,6 +15,8 @@ export interface Recall {
   textsFor(name: string): Candidate[];
   /** How well a candidate stands where the field's value stood (0..1); 0 for a field that is not remembered. */
   agreement(name: string, candidate: Candidate): number;
+  /** The same candidate with the text as it was reviewed, where it is that text misread. */
+  corrected(name: string, candidate: Candidate): Candidate;
   /** The value of a field that is the same on all documents of the layout, printed or not. */
   constant(name: string): Answer | null;
 }
@@ -40,6 +43,11 @@ export function recallLayout(
       if (!first || places.length === 0) return 0;
       const own = placeOf(first, pages);
       return Math.max(...places.map((place) => agreement(place, own)));
+    },
+    corrected: (name, found) => {
+      const text = fields.get(name)?.text;
+      const isMisread = found.kind === 'text' && text !== undefined && isSameText(String(found.value), text);
+      return isMisread ? { ...found, value: text } : found;
     },
     constant: (name) => {
       const value = fields.get(name)?.constant;
@@ -70,6 +78,13 @@ function textsAt(remembered: RememberedField | undefined, pages: readonly LaidOu
     });
   });
 }
+
+/** Likeness from which a text is the remembered one, misread or set a little differently. */
+const SAME_TEXT = 0.75;
+
+/** A branch has its sender's name and another house number: the digits have to be the same. */
+const isSameText = (found: string, remembered: string): boolean =>
+  found.replace(/\D/g, '') === remembered.replace(/\D/g, '') && textLikeness(found, remembered) >= SAME_TEXT;
 
 /** What stands in a segment behind the text before the value and before the text behind it. */
 function spanBetween(segment: Segment, { before, behind }: Place): Span | null {

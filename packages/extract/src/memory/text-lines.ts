@@ -1,5 +1,5 @@
 import { blocksOf } from '../fields/parties/blocks.ts';
-import { lettersOf } from '../fields/values/same-value.ts';
+import { lettersOf, textLikeness } from '../fields/values/same-value.ts';
 import type { LaidOutPage } from '../layout/lines.ts';
 import { type Segment, type Span, spanText, wholeSpan } from '../layout/segments.ts';
 
@@ -13,6 +13,26 @@ export function findText(text: string, pages: readonly LaidOutPage[]): Span[][] 
     const inOne = page.segments.flatMap((segment) => spanOf(segment, wanted) ?? []).map((span) => [span]);
     return inOne.length > 0 ? inOne : blocksOf(page).flatMap((block) => linesWith(block, wanted));
   });
+}
+
+/** Likeness from which a text that was read from pixels is the wanted one. */
+const MISREAD = 0.75;
+
+/** Where a misread text stands: the run of lines most like it, one place or none. */
+export function findMisread(text: string, pages: readonly LaidOutPage[]): Span[][] {
+  let best: { spans: Span[]; like: number } = { spans: [], like: MISREAD };
+  for (const page of pages.filter(({ page: { source } }) => source === 'ocr')) {
+    for (const block of blocksOf(page)) {
+      for (const from of block.keys()) {
+        for (let count = 1; count <= MOST_LINES && from + count <= block.length; count++) {
+          const spans = block.slice(from, from + count).map(wholeSpan);
+          const like = textLikeness(text, textOf(spans));
+          if (like > best.like) best = { spans, like };
+        }
+      }
+    }
+  }
+  return best.spans.length > 0 ? [best.spans] : [];
 }
 
 /** The stretch of a segment with exactly these letters, at the borders of words. */

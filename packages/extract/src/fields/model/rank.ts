@@ -58,7 +58,7 @@ export function rank(
     .sort((a, b) => b.score - a.score || b.own - a.own)
     .slice(0, MOST_ANSWERS)
     .map(({ candidate, score, remembered }) => ({
-      candidate,
+      candidate: reading.recall?.corrected(name, candidate) ?? candidate,
       score,
       ...(remembered > SAME_PLACE && { source: 'memory' as const }),
     }));
