@@ -8,6 +8,7 @@ import {
   PgBoss,
   type Db as QueueDb,
 } from 'pg-boss';
+import { monotonicFactory, ulidToUUID } from 'ulid';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Database, Tx } from '../store/database.ts';
@@ -37,6 +38,9 @@ export interface Queue {
   ): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Of jobs that are sent together a batch runs the first ones first: their ids tell. */
+const nextId = monotonicFactory();
 
 /** A worker says it lives this often; without a sign its job runs again elsewhere. */
 const heartbeatSeconds = 30;
@@ -101,7 +105,7 @@ export async function startQueue(database: Database, config: Config, log: Log): 
     async sendAll(tx, name, data) {
       await boss.insert(
         name,
-        data.map((one) => ({ data: one })),
+        data.map((one) => ({ id: ulidToUUID(nextId()), data: one })),
         { db: fromKysely(tx) },
       );
     },
@@ -115,7 +119,8 @@ export async function startQueue(database: Database, config: Config, log: Log): 
       } as const;
       const id = await boss.work<Jobs[typeof name]>(name, options, async (jobs: Job<Jobs[typeof name]>[]) => {
         wake(name);
-        return Promise.all(jobs.map((job) => resultOf(job.id, handler(job.data))));
+        const inOrder = jobs.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        return Promise.all(inOrder.map((job) => resultOf(job.id, handler(job.data))));
       });
       workerIds.set(name, id);
     },

@@ -51,7 +51,7 @@ export function nameCandidates(reading: Reading): Candidate[] {
           sender_line: isSenderLine(span.segment, span) ? 1 : 0,
           repeated: (repeats.get(fold(text))?.length ?? 0) > 1 ? 1 : 0,
           ...extentTraits(spans, text),
-          unfinished: isUnfinished(spans) ? 1 : 0,
+          unfinished: hasRegistration(spans) ? 1 : 0,
         }),
       ];
     };
@@ -121,8 +121,8 @@ const isOneHeadline = (segments: readonly Segment[], usual: number): boolean =>
     return !last || last.line !== segment.line || segment.left - last.right < segment.size * WORD_GAP;
   });
 
-/** What stands beside or right below a piece in the same large print belongs to it. */
-function isUnfinished(spans: readonly Span[]): boolean {
+/** A registration still hangs on it: there is the same name without one. */
+function hasRegistration(spans: readonly Span[]): boolean {
   const last = spans.at(-1);
   return last !== undefined && REGISTRATION.test(spanText(last));
 }
