@@ -78,7 +78,13 @@ const sharesWords = (a: Candidate, b: Candidate): boolean =>
   a.spans.some((one) => b.spans.some((other) => overlaps(one, other)));
 
 /** What the words of a field itself find: all there is for fields that no preset knows, else where those found nothing. */
-function ownAnswers(wanted: readonly Wanted[], reading: Reading, context: Context) {
+function ownAnswers(
+  wanted: readonly Wanted[],
+  reading: Reading,
+  context: Context,
+): (want: Wanted) => Answer[] {
+  // Built-in lists have no need of the vocabulary, which weighs every word of the document.
+  if (!wanted.some(({ asOwn }) => asOwn)) return () => [];
   const vocabulary = vocabularyOf(reading.pages);
   const fields = new Map(
     wanted
