@@ -3,7 +3,7 @@ import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { newId } from '../store/ids.ts';
 import { answerError } from './answer-error.ts';
-import { handlers } from './handlers.ts';
+import { handlers } from './handlers/index.ts';
 import { mountOperations } from './mount.ts';
 
 /** The HTTP side of the server. */

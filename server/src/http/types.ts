@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Operation, OperationId, Operations } from '@docglean/contract';
+import type { Operation, Operations } from '@docglean/contract';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import type { Caller } from '../accounts/find-key.ts';
@@ -28,5 +28,7 @@ export type Reply = { json: unknown } | { file: Readable | string; headers: Reco
 
 export type Handler<O extends Operation> = (services: Services, call: Call<O>) => Promise<Reply>;
 
-/** One handler for each operation of the contract: a missing one does not compile. */
-export type Handlers = { [Id in OperationId]: Handler<Operations[Id]> };
+/** One handler for each operation of a part of the contract: a missing one does not compile. */
+export type HandlersOf<Part extends Record<string, Operation>> = { [Id in keyof Part]: Handler<Part[Id]> };
+
+export type Handlers = HandlersOf<Operations>;

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { Document, DocumentSummary } from '../document.ts';
+import { CreateExtraction, CreateExtractionForm, Extraction } from '../extraction.ts';
+import { idOf } from '../ids.ts';
+import { Upload } from '../upload.ts';
+import { define, json, page, paging } from './operation.ts';
+
+const binary = z.string().meta({ format: 'binary' });
+const byId = z.object({ id: idOf('extraction') });
+
+export const extractionsOperations = define({
+  createUpload: {
+    method: 'post',
+    path: '/v1/uploads',
+    summary: 'Upload one file',
+    description: 'The request body is the file itself. It can be used in an extraction for 24 hours.',
+    tag: 'Extractions',
+    scope: 'write',
+    query: z.object({ file_name: z.string().min(1).max(255).meta({ example: 'invoice-1042.pdf' }) }),
+    body: { 'application/octet-stream': binary },
+    success: { status: 201, description: 'The file is stored.', content: json(z.object({ upload: Upload })) },
+    errors: ['EMPTY_FILE', 'FILE_TOO_LARGE'],
+  },
+  createExtraction: {
+    method: 'post',
+    path: '/v1/extractions',
+    summary: 'Submit 1 to 30 files',
+    tag: 'Extractions',
+    scope: 'write',
+    body: { 'application/json': CreateExtraction, 'multipart/form-data': CreateExtractionForm },
+    success: {
+      status: 202,
+      description: 'Accepted; the work has begun.',
+      content: json(z.object({ extraction: Extraction })),
+    },
+    errors: [
+      'NO_FILES',
+      'TOO_MANY_FILES',
+      'EMPTY_FILE',
+      'FILE_TOO_LARGE',
+      'URL_NOT_ALLOWED',
+      'URL_NOT_REACHABLE',
+      'UPLOAD_NOT_FOUND',
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+  },
+  getExtraction: {
+    method: 'get',
+    path: '/v1/extractions/{id}',
+    summary: 'Get an extraction',
+    tag: 'Extractions',
+    scope: 'read',
+    params: byId,
+    query: z.object({
+      wait: z.coerce
+        .number()
+        .min(0)
+        .max(60)
+        .default(0)
+        .meta({ description: 'Hold the answer up to this many seconds, until the extraction is finished.' }),
+    }),
+    success: {
+      status: 200,
+      description: 'The extraction.',
+      content: json(z.object({ extraction: Extraction })),
+    },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  getExtractionResults: {
+    method: 'get',
+    path: '/v1/extractions/{id}/results',
+    summary: 'Get the documents of an extraction',
+    tag: 'Extractions',
+    scope: 'read',
+    params: byId,
+    query: z.object(paging),
+    success: {
+      status: 200,
+      description: 'Its documents in the order of submission.',
+      content: json(page(DocumentSummary)),
+    },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  exportExtraction: {
+    method: 'get',
+    path: '/v1/extractions/{id}/export',
+    summary: 'Export an extraction as a file',
+    tag: 'Extractions',
+    scope: 'read',
+    params: byId,
+    query: z.object({
+      format: z.enum(['json', 'csv']).default('json'),
+      layout: z
+        .enum(['documents', 'line_items'])
+        .default('documents')
+        .meta({ description: 'One row per document, or one row per line item.' }),
+    }),
+    success: {
+      status: 200,
+      description: 'The file.',
+      content: { 'application/json': z.array(z.record(z.string(), z.unknown())), 'text/csv': z.string() },
+    },
+    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED'],
+  },
+  deleteExtraction: {
+    method: 'delete',
+    path: '/v1/extractions/{id}',
+    summary: 'Delete an extraction, its files and its results',
+    tag: 'Extractions',
+    scope: 'write',
+    params: byId,
+    success: { status: 204, description: 'Gone.' },
+    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED'],
+  },
+  getDocument: {
+    method: 'get',
+    path: '/v1/extractions/{id}/documents/{document_id}',
+    summary: 'Get one document with its text and tables',
+    tag: 'Extractions',
+    scope: 'read',
+    params: z.object({ id: idOf('extraction'), document_id: idOf('document') }),
+    success: { status: 200, description: 'The document.', content: json(z.object({ document: Document })) },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+});

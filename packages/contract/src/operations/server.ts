@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { define, json } from './operation.ts';
+
+export const serverOperations = define({
+  getOpenApi: {
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This description',
+    tag: 'Server',
+    scope: null,
+    success: { status: 200, description: 'OpenAPI 3.1.', content: json(z.record(z.string(), z.unknown())) },
+    errors: [],
+  },
+  getLiveness: {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Is the process alive?',
+    tag: 'Server',
+    scope: null,
+    success: {
+      status: 200,
+      description: 'It is.',
+      content: json(z.object({ status: z.literal('ok'), version: z.string() })),
+    },
+    errors: [],
+  },
+  getReadiness: {
+    method: 'get',
+    path: '/readyz',
+    summary: 'Can the server take work?',
+    tag: 'Server',
+    scope: null,
+    success: { status: 200, description: 'It can.', content: json(z.object({ status: z.literal('ready') })) },
+    errors: ['SERVICE_UNAVAILABLE'],
+  },
+});

@@ -1,0 +1,13 @@
+import type { Handlers } from '../types.ts';
+import { accountHandlers } from './account.ts';
+import { extractionsHandlers } from './extractions.ts';
+import { serverHandlers } from './server.ts';
+import { webhooksHandlers } from './webhooks.ts';
+
+/** What each operation does: take the parsed call, use one verb, name the result. */
+export const handlers: Handlers = {
+  ...accountHandlers,
+  ...extractionsHandlers,
+  ...webhooksHandlers,
+  ...serverHandlers,
+};
