@@ -5,6 +5,8 @@ import { type EngineLimits, type EngineProcess, engineProcess } from './process.
 export interface EnginePool {
   /** Lends a process for the time of `use`. */
   lend<T>(use: (process: EngineProcess) => Promise<T>): Promise<T>;
+  /** Is any process reading? */
+  isBusy(): boolean;
   stop(): void;
 }
 
@@ -34,6 +36,7 @@ export function enginePool(size: number, limits: EngineLimits, log: Log): Engine
         giveBack(process);
       }
     },
+    isBusy: () => free.length < size,
     stop() {
       for (const process of processes) process.stop();
     },

@@ -38,7 +38,8 @@ export async function listenForChanges(database: Database): Promise<Changes> {
   };
 }
 
-/** Part of the transaction that finishes the extraction: heard when it commits. */
-export async function announceFinish(tx: Tx, extractionId: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${extractionId})`.execute(tx);
+/** Part of the transaction that finishes the extractions: heard when it commits. */
+export async function announceFinish(tx: Tx, extractionIds: readonly string[]): Promise<void> {
+  if (extractionIds.length === 0) return;
+  await sql`select pg_notify(${channel}, id) from unnest(${extractionIds}::text[]) as id`.execute(tx);
 }

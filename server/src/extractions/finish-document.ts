@@ -2,19 +2,21 @@ import type { DocumentError, EventType, Status } from '@docglean/contract';
 import type { Extracted } from '@docglean/extract';
 import { sql } from 'kysely';
 import { announceFinish } from '../events/changes.ts';
-import { emitEvents, sendEvents } from '../events/emit.ts';
+import { emitEvents, type NewEvent, sendEvents } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { storableJson, storableText } from '../store/storable.ts';
 import { summaryColumns } from './list-results.ts';
-import { countByStatus, loadExtraction } from './load.ts';
-import { presentDocumentSummary } from './present.ts';
+import { countByStatus } from './load.ts';
+import { presentDocumentSummary, presentExtraction } from './present.ts';
 
 /** What came of reading a document. */
 export type Outcome = { read: Omit<Extracted, 'pages'>; needsReview: boolean } | { error: DocumentError };
 
 export interface Finished {
   documentId: string;
+  /** When reading began; null where it never did. */
+  startedAt: Date | null;
   outcome: Outcome;
 }
 
@@ -27,21 +29,29 @@ export async function finishDocuments(db: Db, queue: Queue, finished: readonly F
   await db.transaction().execute(async (tx) => {
     const extractions = await lockExtractionsOf(tx, finished);
     const documents = await storeOutcomes(tx, finished);
-    const touched = extractions.filter(({ id }) =>
-      documents.some(({ extraction_id }) => extraction_id === id),
+    const ofExtraction = Map.groupBy(documents, ({ extraction_id }) => extraction_id);
+    const touched = extractions.filter(({ id }) => ofExtraction.has(id));
+    const [ended, running] = [
+      touched.filter(({ id }) => ofExtraction.get(id)?.[0]?.others === 0),
+      touched.filter(({ id }) => ofExtraction.get(id)?.[0]?.others !== 0),
+    ];
+    await beginExtractions(tx, running);
+    const endings: NewEvent[] = [];
+    for (const extraction of ended) endings.push(await endExtraction(tx, extraction));
+    const documentEvents = touched.flatMap((extraction) =>
+      (ofExtraction.get(extraction.id) ?? []).map((document) => documentEvent(document, extraction)),
     );
-    const events = touched.flatMap((extraction) =>
-      documents
-        .filter(({ extraction_id }) => extraction_id === extraction.id)
-        .map((document) => ({
-          accountId: document.account_id,
-          type: `document.${document.status}` as EventType,
-          subjectId: document.id,
-          data: { document: presentDocumentSummary(document, extraction) },
-        })),
+    const eventIds = await emitEvents(tx, queue, [...documentEvents, ...endings]);
+    const callbacks = ended.flatMap(({ id, account_id, callback_url }, index) =>
+      callback_url
+        ? [{ accountId: account_id, callbackOf: id, eventId: eventIds[documentEvents.length + index] ?? '' }]
+        : [],
     );
-    await emitEvents(tx, queue, events);
-    for (const extraction of touched) await finishExtractionIfLast(tx, queue, extraction);
+    await sendEvents(tx, queue, callbacks);
+    await announceFinish(
+      tx,
+      ended.map(({ id }) => id),
+    );
   });
 }
 
@@ -55,7 +65,7 @@ async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
   const ids = finished.map(({ documentId }) => documentId);
   return tx
     .selectFrom('extraction')
-    .select(['id', 'account_id', 'customer_id', 'metadata', 'callback_url'])
+    .select(['id', 'account_id', 'status', 'customer_id', 'metadata', 'callback_url'])
     .where('id', 'in', (document) =>
       document.selectFrom('document').select('extraction_id').where('id', 'in', ids),
     )
@@ -65,60 +75,92 @@ async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
 }
 
 async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
-  const rows = finished.map(({ documentId, outcome }) => ({ id: documentId, ...columnsOf(outcome) }));
+  const ids = finished.map(({ documentId }) => documentId);
+  const rows = finished.map(({ documentId, startedAt, outcome }) => ({
+    id: documentId,
+    started_at: startedAt,
+    ...columnsOf(outcome),
+  }));
   const outcomes = sql<{ id: string }>`json_to_recordset(${storableJson(rows)}::json)`.as<'outcome'>(sql`
-    outcome(id text, status text, page_count int, document_type text, engine text, engine_version text,
+    outcome(id text, started_at timestamptz, status text, page_count int, document_type text, engine text, engine_version text,
             confidence float8, result json, fields json, checks json, tables json, pairs json, text text, error json)`);
-  return tx
-    .updateTable('document')
-    .from(outcomes)
-    .set({
-      status: sql`outcome.status`,
-      page_count: sql`coalesce(outcome.page_count, document.page_count)`,
-      document_type: sql`outcome.document_type`,
-      engine: sql`outcome.engine`,
-      engine_version: sql`outcome.engine_version`,
-      confidence: sql`outcome.confidence`,
-      result: sql`outcome.result`,
-      fields: sql`coalesce(outcome.fields, document.fields)`,
-      checks: sql`coalesce(outcome.checks, document.checks)`,
-      tables: sql`coalesce(outcome.tables, document.tables)`,
-      pairs: sql`coalesce(outcome.pairs, document.pairs)`,
-      text: sql`outcome.text`,
-      error: sql`outcome.error`,
-      finished_at: new Date(),
-    })
-    .whereRef('document.id', '=', 'outcome.id')
-    .where('document.finished_at', 'is', null)
-    .returning(summaryColumns.map((column) => `document.${column}` as const))
-    .execute();
+  return (
+    tx
+      .updateTable('document')
+      .from(outcomes)
+      .set({
+        status: sql`outcome.status`,
+        page_count: sql`coalesce(outcome.page_count, document.page_count)`,
+        document_type: sql`outcome.document_type`,
+        engine: sql`outcome.engine`,
+        engine_version: sql`outcome.engine_version`,
+        confidence: sql`outcome.confidence`,
+        result: sql`outcome.result`,
+        fields: sql`coalesce(outcome.fields, document.fields)`,
+        checks: sql`coalesce(outcome.checks, document.checks)`,
+        tables: sql`coalesce(outcome.tables, document.tables)`,
+        pairs: sql`coalesce(outcome.pairs, document.pairs)`,
+        text: sql`outcome.text`,
+        error: sql`outcome.error`,
+        started_at: sql`coalesce(outcome.started_at, document.started_at)`,
+        finished_at: new Date(),
+      })
+      .whereRef('document.id', '=', 'outcome.id')
+      .where('document.finished_at', 'is', null)
+      .returning(summaryColumns.map((column) => `document.${column}` as const))
+      // The statement began when the extraction was locked, so it sees what others stored before.
+      .returning((its) =>
+        its
+          .selectFrom('document as other')
+          .whereRef('other.extraction_id', '=', 'document.extraction_id')
+          .where('other.finished_at', 'is', null)
+          .where('other.id', 'not in', ids)
+          .select(its.fn.countAll<number>().as('count'))
+          .as('others'),
+      )
+      .execute()
+  );
 }
 
-async function finishExtractionIfLast(tx: Tx, queue: Queue, extraction: LockedExtraction): Promise<void> {
-  const counts = await countByStatus(tx, extraction.id);
-  const has = (status: Status) => counts.some((count) => count.status === status);
-  if (has('queued') || has('processing')) return;
-
-  const onlyFailed = counts.every(({ status }) => status === 'failed');
-  const status = onlyFailed ? 'failed' : has('needs_review') ? 'needs_review' : 'completed';
+/** The first documents of an extraction may be finished before anybody said that they are being read. */
+async function beginExtractions(tx: Tx, extractions: readonly LockedExtraction[]): Promise<void> {
+  const queued = extractions.filter(({ status }) => status === 'queued').map(({ id }) => id);
+  if (queued.length === 0) return;
   await tx
     .updateTable('extraction')
-    .set({ status, finished_at: new Date(), password: null })
-    .where('id', '=', extraction.id)
+    .set({ status: 'processing', started_at: new Date() })
+    .where('id', 'in', queued)
     .execute();
-  const [eventId = ''] = await emitEvents(tx, queue, [
-    {
-      accountId: extraction.account_id,
-      type: `extraction.${status}`,
-      subjectId: extraction.id,
-      data: { extraction: await loadExtraction(tx, extraction.account_id, extraction.id) },
-    },
-  ]);
-  if (extraction.callback_url) {
-    await sendEvents(tx, queue, [{ accountId: extraction.account_id, eventId, callbackOf: extraction.id }]);
-  }
-  await announceFinish(tx, extraction.id);
 }
+
+async function endExtraction(tx: Tx, { id, account_id }: LockedExtraction): Promise<NewEvent> {
+  const counts = await countByStatus(tx, id);
+  const has = (status: Status) => counts.some((count) => count.status === status);
+  const onlyFailed = counts.every(({ status }) => status === 'failed');
+  const status = onlyFailed ? 'failed' : has('needs_review') ? 'needs_review' : 'completed';
+  const now = new Date();
+  const extraction = await tx
+    .updateTable('extraction')
+    .set({ status, started_at: sql`coalesce(started_at, ${now})`, finished_at: now, password: null })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return {
+    accountId: account_id,
+    type: `extraction.${status}`,
+    subjectId: id,
+    data: { extraction: presentExtraction(extraction, counts) },
+  };
+}
+
+type StoredDocument = Awaited<ReturnType<typeof storeOutcomes>>[number];
+
+const documentEvent = (document: StoredDocument, extraction: LockedExtraction): NewEvent => ({
+  accountId: document.account_id,
+  type: `document.${document.status}` as EventType,
+  subjectId: document.id,
+  data: { document: presentDocumentSummary(document, extraction) },
+});
 
 function columnsOf(outcome: Outcome) {
   if ('error' in outcome) return { status: 'failed' as const, error: outcome.error };

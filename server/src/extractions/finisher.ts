@@ -1,28 +1,34 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EnginePool } from '../engine/pool.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Db } from '../store/database.ts';
-import { type Finished, finishDocuments, type Outcome } from './finish-document.ts';
+import { type Finished, finishDocuments } from './finish-document.ts';
 
-/** Finishes documents; resolves when that is committed. */
-export type FinishDocument = (documentId: string, outcome: Outcome) => Promise<void>;
+/** Finishes a document; resolves when that is committed. */
+export type FinishDocument = (finished: Finished) => Promise<void>;
 
 const mostTogether = 50;
+/** While others are being read, a document waits this long for company. */
+const waitForOthersMs = 25;
 
-interface Waiting extends Finished {
+interface Waiting {
+  finished: Finished;
   done(): void;
   failed(error: unknown): void;
 }
 
 /**
- * Documents that are read while a transaction runs are finished together in the next one (group commit): on a busy
- * server the statements of a transaction are what a document waits for. Alone, a document is finished at once.
+ * On a busy server the statements of a transaction are what documents wait for, so those that are read at about the
+ * same time are finished together (group commit). Alone, a document is finished at once.
  */
-export function createFinisher(db: Db, queue: Queue): FinishDocument {
+export function createFinisher(db: Db, queue: Queue, engine: Pick<EnginePool, 'isBusy'>): FinishDocument {
   let waiting: Waiting[] = [];
   let running = false;
 
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
+      if (engine.isBusy()) await setTimeout(waitForOthersMs);
       const together = waiting.slice(0, mostTogether);
       waiting = waiting.slice(mostTogether);
       await commit(together);
@@ -32,7 +38,11 @@ export function createFinisher(db: Db, queue: Queue): FinishDocument {
 
   async function commit(together: readonly Waiting[]): Promise<void> {
     try {
-      await finishDocuments(db, queue, together);
+      await finishDocuments(
+        db,
+        queue,
+        together.map(({ finished }) => finished),
+      );
       for (const { done } of together) done();
     } catch (error) {
       const [only, ...others] = together;
@@ -42,9 +52,9 @@ export function createFinisher(db: Db, queue: Queue): FinishDocument {
     }
   }
 
-  return (documentId, outcome) =>
+  return (finished) =>
     new Promise((done, failed) => {
-      waiting.push({ documentId, outcome, done, failed });
+      waiting.push({ finished, done, failed });
       if (!running) void run();
     });
 }

@@ -2,33 +2,45 @@ import type { ErrorCode } from '@docglean/contract';
 import type { EnginePool } from '../engine/pool.ts';
 import type { EngineProcess, ReadOutcome } from '../engine/process.ts';
 import { publicMessage } from '../errors.ts';
-import type { Outcome } from '../extractions/finish-document.ts';
+import type { Finished, Outcome } from '../extractions/finish-document.ts';
 import type { FinishDocument } from '../extractions/finisher.ts';
+import type { UnreadDocument } from '../extractions/load-unread.ts';
 import { noteProgress } from '../extractions/note-progress.ts';
-import { startDocument } from '../extractions/start-document.ts';
 import type { Services } from '../services.ts';
+
+/** What was loaded longer ago than this is looked at again: the document may have been cancelled meanwhile. */
+const freshMs = 1000;
+
+/** What reading documents needs beside the services. */
+export interface Reading {
+  engine: EnginePool;
+  load(documentId: string): Promise<UnreadDocument>;
+  finish: FinishDocument;
+}
 
 /** Reads one document from the blob store and stores what came of it. */
 export async function extractDocument(
   services: Services,
-  engine: EnginePool,
-  finish: FinishDocument,
+  { engine, load, finish }: Reading,
   documentId: string,
 ): Promise<void> {
+  const loaded = await load(documentId);
+  if (!loaded) return;
+  const loadedMs = Date.now();
   // The process goes back before the result is stored: the next document is read meanwhile.
-  const outcome = await engine.lend((process) => readDocument(services, process, documentId));
-  if (outcome) await finish(documentId, outcome);
+  const finished = await engine.lend(async (process) => {
+    const document = Date.now() - loadedMs < freshMs ? loaded : await load(documentId);
+    return document && readDocument(services, process, document);
+  });
+  if (finished) await finish(finished);
 }
 
-/** Null where there is nothing left to read. */
 async function readDocument(
   services: Services,
   engine: EngineProcess,
-  documentId: string,
-): Promise<Outcome | null> {
-  const { db, blobs, config } = services;
-  const document = await startDocument(db, documentId);
-  if (!document) return null;
+  document: NonNullable<UnreadDocument>,
+): Promise<Finished> {
+  const { blobs, config } = services;
   const options = {
     mode: document.mode,
     documentType: document.document_type ?? 'auto',
@@ -38,15 +50,19 @@ async function readDocument(
     ...(document.pages && { range: document.pages }),
     ...(document.password && { password: document.password }),
   };
-  const progress = noteProgress(services, documentId);
+  const progress = noteProgress(services, document.id);
   const outcome = await engine.read({ bytes: await blobs.read(document.blob_key), options }, progress.onPage);
   await progress.settled();
-  return judge(outcome, document.review_threshold);
+  return {
+    documentId: document.id,
+    startedAt: progress.startedAt,
+    outcome: judge(outcome, document.review_threshold),
+  };
 }
 
 /** The last word on a document whose job failed for good: without it the extraction would never end. */
 export async function failDocument(finish: FinishDocument, documentId: string): Promise<void> {
-  await finish(documentId, failure('ENGINE_FAILED'));
+  await finish({ documentId, startedAt: null, outcome: failure('ENGINE_FAILED') });
 }
 
 function judge(outcome: ReadOutcome, reviewThreshold: number): Outcome {

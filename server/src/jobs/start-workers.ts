@@ -1,5 +1,6 @@
 import { enginePool } from '../engine/pool.ts';
 import { createFinisher } from '../extractions/finisher.ts';
+import { createUnreadLoader } from '../extractions/load-unread.ts';
 import { timeOutCallback } from '../extractions/time-out-callback.ts';
 import type { Services } from '../services.ts';
 import { deliver } from '../webhooks/deliver.ts';
@@ -15,12 +16,10 @@ export async function startWorkers(services: Services): Promise<() => void> {
   const { db, queue, config, log } = services;
   const limits = { timeoutMs: config.documentTimeoutMs, memoryBytes: config.documentMemoryBytes };
   const engine = enginePool(config.workers, limits, log);
-  const finish = createFinisher(db, queue);
+  const reading = { engine, load: createUnreadLoader(db), finish: createFinisher(db, queue, engine) };
   const extractions = { workers: config.workers, batch: documentsTakenAtOnce };
-  await queue.work('extract', extractions, (job) =>
-    extractDocument(services, engine, finish, job.document_id),
-  );
-  await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(finish, job.document_id));
+  await queue.work('extract', extractions, (job) => extractDocument(services, reading, job.document_id));
+  await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(reading.finish, job.document_id));
   await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job.delivery_id));
   await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
   return () => engine.stop();

@@ -23,7 +23,7 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Engine> {
     const folder = path.join(dataDir, 'database');
     mkdirSync(dataDir, { recursive: true });
     const lite = await PGlite.create(folder, { postgresqlconf: settings });
-    const { connection } = createPgConfig(yielding(lite));
+    const { connection } = createPgConfig(asConnection(lite));
     // pg's types do not know that a Pool takes a ready-made connection; PGlite documents exactly this use.
     const pool = new pg.Pool({ max: 1, idleTimeoutMillis: 0, connection } as unknown as pg.PoolConfig);
     const vacuum = setInterval(() => {
@@ -50,16 +50,28 @@ export async function openEmbedded(dataDir: string, log: Log): Promise<Engine> {
   }
 }
 
-/** PGlite answers without ever yielding, which starves timers and sockets; one turn of the loop after each query mends it. */
-function yielding(lite: PGlite): PGlite {
+/** First bytes of the messages that only prepare an answer: Parse, Bind, Describe, Execute, Close. Sync or Flush asks for it. */
+const preparing = new Set(Buffer.from('PBDEC'));
+
+/**
+ * PGlite as a pool's connection should find it. The messages of one statement go in together, as over a socket: pg hands
+ * them over one by one, and each entry into the database costs as much as a small statement. And PGlite answers
+ * without ever yielding, which starves timers and sockets; one turn of the loop after each answer mends it.
+ */
+function asConnection(lite: PGlite): PGlite {
+  let prepared: Uint8Array[] = [];
   return new Proxy(lite, {
     get(target, property) {
       const value = Reflect.get(target, property, target);
       if (property !== 'execProtocolStream') return typeof value === 'function' ? value.bind(target) : value;
-      return async (...args: Parameters<PGlite['execProtocolStream']>) => {
-        const messages = await target.execProtocolStream(...args);
+      return async (...[message, options]: Parameters<PGlite['execProtocolStream']>) => {
+        prepared.push(message);
+        if (preparing.has(message[0] ?? 0)) return [];
+        const statement = prepared.length === 1 ? message : Buffer.concat(prepared);
+        prepared = [];
+        const answers = await target.execProtocolStream(statement, options);
         await setImmediate();
-        return messages;
+        return answers;
       };
     },
   });
