@@ -64,7 +64,7 @@ async function loadContract(baseUrl: string): Promise<Contract> {
       const type = response.headers.get('content-type')?.split(';')[0] ?? '';
       if (!response.headers.get('x-request-id')) throw new Error(`${label} has no X-Request-Id`);
       if (!documented.content) return;
-      const content = documented.content[type];
+      const content = documented.content[type] ?? documented.content['*/*'];
       if (!content) throw new Error(`${label} answered ${type}, which is not in the OpenAPI document`);
       if (type !== 'application/json') return;
       const validate = validatorOf(content.schema);

@@ -48,6 +48,16 @@ export class DocgleanTrigger implements INodeType {
             description: 'A document was read, but someone should look at its values',
           },
           {
+            name: 'Document Reviewed',
+            value: 'document.reviewed',
+            description: 'A person looked at a document and said which values are right',
+          },
+          {
+            name: 'Extraction Cancelled',
+            value: 'extraction.cancelled',
+            description: 'Somebody cancelled documents that were submitted together',
+          },
+          {
             name: 'Extraction Completed',
             value: 'extraction.completed',
             description: 'All documents that were submitted together are done',

@@ -55,6 +55,8 @@ export type EventType =
   | 'document.completed'
   | 'document.failed'
   | 'document.needs_review'
+  | 'document.reviewed'
+  | 'extraction.cancelled'
   | 'extraction.completed'
   | 'extraction.failed'
   | 'extraction.needs_review';
@@ -70,7 +72,7 @@ export interface Event {
 /** What a callback_url receives: `timed_out` where the deadline passed before the work was done. */
 export interface Callback {
   id: string;
-  type: 'extraction.completed' | 'extraction.needs_review' | 'extraction.failed' | 'extraction.timed_out';
+  type: Extract<EventType, `extraction.${string}`> | 'extraction.timed_out';
   data: { extraction: { id: string } };
 }
 

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { ErrorCode } from './errors.ts';
 import { FieldType } from './fields.ts';
 import { idOf } from './ids.ts';
-
-export const presetTypes = ['invoice', 'receipt', 'purchase_order', 'bank_statement'] as const;
-export const PresetType = z.enum(presetTypes);
-export type PresetType = z.output<typeof PresetType>;
+import { JsonValue } from './json-value.ts';
+import { ParserId } from './parser.ts';
+import { Accuracy } from './review.ts';
 
 export const statuses = ['queued', 'processing', 'completed', 'needs_review', 'failed', 'cancelled'] as const;
 export const Status = z.enum(statuses).meta({
@@ -34,10 +33,6 @@ export const Box = z
     example: { page: 1, x: 0.72, y: 0.81, width: 0.1, height: 0.014 },
   });
 export type Box = z.output<typeof Box>;
-
-export const JsonValue = z
-  .unknown()
-  .meta({ description: 'Text, number, true/false, list or object; null where nothing was found.' });
 
 /** One field as found: `value` typed, `raw` as printed, `confidence` 0..1, `box` where it stands. */
 export interface FieldResult {
@@ -147,6 +142,13 @@ const summaryShape = {
   fields: z.array(FieldResult),
   checks: z.array(Check),
   error: DocumentError.nullable(),
+  is_verified: z.boolean().meta({ description: 'A person has reviewed it.' }),
+  ground_truth: z.record(z.string(), JsonValue).nullable().meta({
+    description: 'The values as a person reviewed them; null until then. `result` stays as extracted.',
+  }),
+  accuracy: Accuracy.nullable(),
+  reviewed_at: z.iso.datetime().nullable(),
+  parser_id: ParserId.nullable(),
   customer_id: z.string().nullable(),
   metadata: z.record(z.string(), JsonValue),
   created_at: z.iso.datetime(),

@@ -52,6 +52,21 @@ export const errorCatalogue = {
     message: 'There is no upload with this id. Uploads are kept for 24 hours.',
     fix: 'Upload the file again and use the new upload_id.',
   },
+  PARSER_NOT_FOUND: {
+    status: 400,
+    message: 'There is no parser with this id.',
+    fix: 'Choose one from GET /v1/parsers. A parser that was deleted cannot be used any more.',
+  },
+  PARSER_WITHOUT_FIELDS: {
+    status: 400,
+    message: 'This parser has no fields yet, so there is nothing to look for.',
+    fix: 'Add fields to it, or let detect-fields propose them from a sample document.',
+  },
+  NOTHING_TO_REVIEW: {
+    status: 400,
+    message: 'This document has no values to review: it was read for its text only, or could not be read.',
+    fix: 'Submit it again with a parser or a document type.',
+  },
   UNAUTHORIZED: {
     status: 401,
     message: 'The API key is missing or not valid.',
@@ -76,6 +91,26 @@ export const errorCatalogue = {
     status: 409,
     message: 'The extraction is still running.',
     fix: 'Wait for it: GET /v1/extractions/{id}?wait=60 answers when it is finished.',
+  },
+  CONFLICT: {
+    status: 409,
+    message: 'There is already one with this name.',
+    fix: 'Choose another name, or use the one that is there.',
+  },
+  PRESET_IS_FIXED: {
+    status: 409,
+    message: 'Built-in parsers can be used, but neither changed nor deleted.',
+    fix: 'Create a parser of your own with its fields and change that one.',
+  },
+  ALREADY_FINISHED: {
+    status: 409,
+    message: 'The extraction is already finished, so there is nothing left to cancel.',
+    fix: 'Go on with its results, or delete it.',
+  },
+  NOTHING_TO_RETRY: {
+    status: 409,
+    message: 'No document of this extraction failed or was cancelled.',
+    fix: 'Submit the files anew to read them again.',
   },
   FILE_TOO_LARGE: {
     status: 413,

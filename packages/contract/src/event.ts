@@ -7,9 +7,11 @@ export const eventTypes = [
   'extraction.completed',
   'extraction.needs_review',
   'extraction.failed',
+  'extraction.cancelled',
   'document.completed',
   'document.needs_review',
   'document.failed',
+  'document.reviewed',
 ] as const;
 
 export const EventType = z.enum(eventTypes).meta({ id: 'EventType' });
@@ -19,13 +21,18 @@ const envelope = { id: idOf('event'), created_at: z.iso.datetime() };
 
 const ExtractionEvent = z.strictObject({
   ...envelope,
-  type: z.enum(['extraction.completed', 'extraction.needs_review', 'extraction.failed']),
+  type: z.enum([
+    'extraction.completed',
+    'extraction.needs_review',
+    'extraction.failed',
+    'extraction.cancelled',
+  ]),
   data: z.strictObject({ extraction: Extraction }),
 });
 
 const DocumentEvent = z.strictObject({
   ...envelope,
-  type: z.enum(['document.completed', 'document.needs_review', 'document.failed']),
+  type: z.enum(['document.completed', 'document.needs_review', 'document.failed', 'document.reviewed']),
   data: z.strictObject({ document: DocumentSummary }),
 });
 
@@ -43,6 +50,7 @@ export const Callback = z
       'extraction.completed',
       'extraction.needs_review',
       'extraction.failed',
+      'extraction.cancelled',
       'extraction.timed_out',
     ]),
     data: z.strictObject({ extraction: CallbackExtraction }),

@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { JsonValue, presetTypes, Status } from './document.ts';
-import { FieldList } from './fields.ts';
+import { Status } from './document.ts';
+import { FieldList, SchemaOfFields } from './fields.ts';
 import { idOf } from './ids.ts';
+import { JsonValue } from './json-value.ts';
+import { ParserId } from './parser.ts';
+import { presetTypes } from './preset.ts';
 
 export const maxFilesPerExtraction = 30;
 export const maxDeadlineSeconds = 7 * 24 * 3600;
@@ -34,9 +37,13 @@ export type FileReference = z.output<typeof FileReference>;
 
 /** What a form (multipart) and a JSON body have in common: everything but the files. */
 const optionsShape = {
+  parser_id: ParserId.optional().meta({
+    description: 'A saved parser: its fields, kind of document, language and threshold are used.',
+  }),
   fields: FieldList.optional().meta({
     description: 'The values to find. Leave it out to use a document type.',
   }),
+  schema: SchemaOfFields.optional(),
   document_type: z
     .enum(['auto', ...presetTypes])
     .default('auto')
@@ -95,8 +102,10 @@ const optionsShape = {
     .number()
     .min(0)
     .max(1)
-    .default(defaultReviewThreshold)
-    .meta({ description: 'A document with a required value below this confidence needs review.' }),
+    .optional()
+    .meta({
+      description: `A document with a required value below this confidence needs review. Default: the parser's, or ${defaultReviewThreshold}.`,
+    }),
 };
 
 const needsCallback = (options: {
@@ -112,12 +121,23 @@ const callbackIssue = {
     'callback_secret and deadline_seconds belong to a callback. Give a callback_url too, or leave them out.',
 };
 
-export const ExtractionOptions = z.strictObject(optionsShape).refine(needsCallback, callbackIssue);
+const oneFieldList = (options: { parser_id?: unknown; fields?: unknown; schema?: unknown }) =>
+  [options.parser_id, options.fields, options.schema].filter((given) => given !== undefined).length <= 1;
+const fieldListIssue = {
+  path: ['fields'],
+  error: 'Give one of "parser_id", "fields" and "schema", not several.',
+};
+
+export const ExtractionOptions = z
+  .strictObject(optionsShape)
+  .refine(needsCallback, callbackIssue)
+  .refine(oneFieldList, fieldListIssue);
 export type ExtractionOptions = z.output<typeof ExtractionOptions>;
 
 export const CreateExtraction = z
   .strictObject({ files: z.array(FileReference).min(1).max(maxFilesPerExtraction), ...optionsShape })
   .refine(needsCallback, callbackIssue)
+  .refine(oneFieldList, fieldListIssue)
   .meta({ id: 'CreateExtraction', description: 'Files to read and what to find in them.' });
 export type CreateExtraction = z.input<typeof CreateExtraction>;
 
@@ -129,9 +149,21 @@ export const CreateExtractionForm = z
       .meta({ description: 'One part per file, all named `files`.' }),
     ...optionsShape,
     fields: z.string().optional().meta({ description: 'The field list as JSON text.' }),
+    schema: z.string().optional().meta({ description: 'A JSON Schema as JSON text.' }),
     metadata: z.string().optional().meta({ description: 'A JSON object as text.' }),
   })
   .meta({ id: 'CreateExtractionForm' });
+
+export const RetryExtraction = z
+  .strictObject({
+    password: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'Opens locked PDFs that failed for want of it.' }),
+  })
+  .meta({ id: 'RetryExtraction' });
 
 const DocumentCounts = z
   .strictObject({
@@ -150,6 +182,7 @@ export const Extraction = z
     id: idOf('extraction'),
     status: Status,
     name: z.string().nullable(),
+    parser_id: ParserId.nullable(),
     document_type: z
       .enum(['auto', ...presetTypes])
       .nullable()

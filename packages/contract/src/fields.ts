@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fieldsOfSchema, type JsonSchema } from './json-schema.ts';
 
 export const fieldTypes = [
   'string',
@@ -101,3 +102,25 @@ export const FieldList = z
   .max(200)
   .superRefine((fields, context) => checkFields(fields, context))
   .meta({ description: 'The values to find.' });
+
+/** JSON Schema instead of a field list: becomes one. */
+export const SchemaOfFields = z
+  .record(z.string(), z.unknown())
+  .superRefine((schema, context) => {
+    const fields = FieldList.safeParse(fieldsOfSchema(schema as JsonSchema));
+    if (fields.success) return;
+    const [issue] = fields.error.issues;
+    context.addIssue({
+      code: 'custom',
+      message: `This JSON Schema describes no fields that can be looked for. It must be of type "object" with "properties". ${issue?.message ?? ''}`,
+    });
+  })
+  .meta({ description: 'The same as a JSON Schema of type `object`: each property is a field.' });
+
+/** The field list that a request asks for, in either of its two forms. */
+export function fieldsAskedFor(request: {
+  fields?: Field[] | undefined;
+  schema?: Record<string, unknown> | undefined;
+}): Field[] | undefined {
+  return request.fields ?? (request.schema && fieldsOfSchema(request.schema as JsonSchema));
+}

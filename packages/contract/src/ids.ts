@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const idPrefixes = {
   account: 'acc',
   apiKey: 'key',
+  parser: 'prs',
+  memory: 'mem',
   upload: 'upl',
   extraction: 'ext',
   document: 'doc',

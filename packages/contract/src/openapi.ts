@@ -13,6 +13,10 @@ export function errorsOf(operation: Operation): ErrorCode[] {
   return [...new Set(codes)];
 }
 
+/** Nothing in the JSON body of such an operation is needed, so there may be none at all. */
+export const hasOptionalBody = ({ body }: Operation): boolean =>
+  body?.['application/json']?.safeParse({}).success ?? false;
+
 const content = (schemas: Record<string, z.ZodType>) =>
   Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
 
@@ -50,7 +54,7 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
     tags: [operation.tag],
     security: operation.scope ? [{ bearer: [] }, { apiKey: [] }] : [],
     ...((params || query) && { requestParams: { ...(params && { path: params }), ...(query && { query }) } }),
-    ...(body && { requestBody: { required: true, content: content(body) } }),
+    ...(body && { requestBody: { required: !hasOptionalBody(operation), content: content(body) } }),
     responses: {
       [String(success.status)]: {
         description: success.description,

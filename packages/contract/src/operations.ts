@@ -1,12 +1,16 @@
 import { accountOperations } from './operations/account.ts';
+import { documentsOperations } from './operations/documents.ts';
 import { extractionsOperations } from './operations/extractions.ts';
 import { define } from './operations/operation.ts';
+import { parsersOperations } from './operations/parsers.ts';
 import { serverOperations } from './operations/server.ts';
 import { webhooksOperations } from './operations/webhooks.ts';
 
 export { accountOperations } from './operations/account.ts';
+export { documentsOperations } from './operations/documents.ts';
 export { extractionsOperations } from './operations/extractions.ts';
 export type { Operation } from './operations/operation.ts';
+export { parsersOperations } from './operations/parsers.ts';
 export { serverOperations } from './operations/server.ts';
 export { webhooksOperations } from './operations/webhooks.ts';
 
@@ -14,6 +18,8 @@ export { webhooksOperations } from './operations/webhooks.ts';
 export const operations = define({
   ...accountOperations,
   ...extractionsOperations,
+  ...documentsOperations,
+  ...parsersOperations,
   ...webhooksOperations,
   ...serverOperations,
 });

@@ -1,6 +1,7 @@
 export { type Content, readContent } from './content.ts';
 export { ExtractError } from './errors.ts';
 export { type Extracted, type ExtractOptions, extract, understand } from './extract.ts';
+export { sameValue } from './fields/values/same-value.ts';
 export { learnLayout } from './memory/learn.ts';
 export type { LayoutMemory } from './memory/memory.ts';
 export type { OcrOptions } from './ocr/read-picture.ts';

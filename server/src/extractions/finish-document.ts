@@ -1,20 +1,22 @@
-import type { DocumentError, EventType, Status } from '@docglean/contract';
+import type { DocumentError, EventType } from '@docglean/contract';
 import type { Extracted } from '@docglean/extract';
 import { sql } from 'kysely';
+import { textsIn, wordsOf } from '../documents/words.ts';
 import { announceFinish } from '../events/changes.ts';
 import { emitEvents, type NewEvent, sendEvents } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { storableJson, storableText } from '../store/storable.ts';
+import { endExtraction } from './end-extraction.ts';
 import { summaryColumns } from './list-results.ts';
-import { countByStatus } from './load.ts';
-import { presentDocumentSummary, presentExtraction } from './present.ts';
+import { presentDocumentSummary } from './present.ts';
 
 /** What came of reading a document. */
 export type Outcome = { read: Omit<Extracted, 'pages'>; needsReview: boolean } | { error: DocumentError };
 
 export interface Finished {
   documentId: string;
+  fileName: string;
   /** When reading began; null where it never did. */
   startedAt: Date | null;
   outcome: Outcome;
@@ -65,7 +67,7 @@ async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
   const ids = finished.map(({ documentId }) => documentId);
   return tx
     .selectFrom('extraction')
-    .select(['id', 'account_id', 'status', 'customer_id', 'metadata', 'callback_url'])
+    .select(['id', 'account_id', 'status', 'metadata', 'callback_url'])
     .where('id', 'in', (document) =>
       document.selectFrom('document').select('extraction_id').where('id', 'in', ids),
     )
@@ -76,14 +78,14 @@ async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
 
 async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
   const ids = finished.map(({ documentId }) => documentId);
-  const rows = finished.map(({ documentId, startedAt, outcome }) => ({
+  const rows = finished.map(({ documentId, fileName, startedAt, outcome }) => ({
     id: documentId,
     started_at: startedAt,
-    ...columnsOf(outcome),
+    ...columnsOf(outcome, fileName),
   }));
   const outcomes = sql<{ id: string }>`json_to_recordset(${storableJson(rows)}::json)`.as<'outcome'>(sql`
     outcome(id text, started_at timestamptz, status text, page_count int, document_type text, engine text, engine_version text,
-            confidence float8, result json, fields json, checks json, tables json, pairs json, text text, error json)`);
+            confidence float8, words json, result json, fields json, checks json, tables json, pairs json, text text, error json)`);
   return (
     tx
       .updateTable('document')
@@ -95,6 +97,7 @@ async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
         engine: sql`outcome.engine`,
         engine_version: sql`outcome.engine_version`,
         confidence: sql`outcome.confidence`,
+        words: sql`array_to_tsvector(array(select json_array_elements_text(outcome.words)))`,
         result: sql`outcome.result`,
         fields: sql`coalesce(outcome.fields, document.fields)`,
         checks: sql`coalesce(outcome.checks, document.checks)`,
@@ -133,26 +136,6 @@ async function beginExtractions(tx: Tx, extractions: readonly LockedExtraction[]
     .execute();
 }
 
-async function endExtraction(tx: Tx, { id, account_id }: LockedExtraction): Promise<NewEvent> {
-  const counts = await countByStatus(tx, id);
-  const has = (status: Status) => counts.some((count) => count.status === status);
-  const onlyFailed = counts.every(({ status }) => status === 'failed');
-  const status = onlyFailed ? 'failed' : has('needs_review') ? 'needs_review' : 'completed';
-  const now = new Date();
-  const extraction = await tx
-    .updateTable('extraction')
-    .set({ status, started_at: sql`coalesce(started_at, ${now})`, finished_at: now, password: null })
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return {
-    accountId: account_id,
-    type: `extraction.${status}`,
-    subjectId: id,
-    data: { extraction: presentExtraction(extraction, counts) },
-  };
-}
-
 type StoredDocument = Awaited<ReturnType<typeof storeOutcomes>>[number];
 
 const documentEvent = (document: StoredDocument, extraction: LockedExtraction): NewEvent => ({
@@ -162,8 +145,9 @@ const documentEvent = (document: StoredDocument, extraction: LockedExtraction): 
   data: { document: presentDocumentSummary(document, extraction) },
 });
 
-function columnsOf(outcome: Outcome) {
-  if ('error' in outcome) return { status: 'failed' as const, error: outcome.error };
+function columnsOf(outcome: Outcome, fileName: string) {
+  if ('error' in outcome)
+    return { status: 'failed' as const, error: outcome.error, words: wordsOf([fileName]) };
   const { read, needsReview } = outcome;
   return {
     status: needsReview ? ('needs_review' as const) : ('completed' as const),
@@ -172,6 +156,7 @@ function columnsOf(outcome: Outcome) {
     engine: read.engine,
     engine_version: read.engineVersion,
     confidence: read.confidence,
+    words: wordsOf([fileName, ...textsIn(read.result)]),
     result: read.result,
     fields: read.fields,
     checks: read.checks,

@@ -1,6 +1,7 @@
 import type { Document } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
+import { documentColumns } from './list-results.ts';
 import { presentDocument } from './present.ts';
 
 export async function getDocument(
@@ -12,8 +13,8 @@ export async function getDocument(
   const row = await db
     .selectFrom('document')
     .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
-    .selectAll('document')
-    .select(['extraction.customer_id', 'extraction.metadata'])
+    .select(documentColumns.map((column) => `document.${column}` as const))
+    .select('extraction.metadata')
     .where('document.id', '=', documentId)
     .where('document.extraction_id', '=', extractionId)
     .where('document.account_id', '=', accountId)

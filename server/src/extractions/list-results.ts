@@ -13,7 +13,7 @@ export async function listResults(
 ): Promise<Page<DocumentSummary>> {
   const extraction = await db
     .selectFrom('extraction')
-    .select(['id', 'customer_id', 'metadata'])
+    .select(['id', 'metadata'])
     .where('id', '=', extractionId)
     .where('account_id', '=', accountId)
     .executeTakeFirst();
@@ -35,7 +35,7 @@ export async function listResults(
   );
 }
 
-/** Everything but the text, the tables and the pairs, which can be long. */
+/** Everything but the text, the tables and the pairs, which can be long, and the words it is searched by. */
 export const summaryColumns = [
   'id',
   'extraction_id',
@@ -57,7 +57,14 @@ export const summaryColumns = [
   'fields',
   'checks',
   'error',
+  'parser_id',
+  'customer_id',
+  'ground_truth',
+  'accuracy',
+  'reviewed_at',
   'created_at',
   'started_at',
   'finished_at',
 ] as const;
+
+export const documentColumns = [...summaryColumns, 'text', 'tables', 'pairs'] as const;

@@ -19,7 +19,8 @@ async function loadAll(db: Db, ids: readonly string[]) {
     .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
     .where('document.id', 'in', ids)
     .where('document.status', 'in', unread)
-    .select(['document.id', 'document.extraction_id', 'document.blob_key'])
+    .select(['document.id', 'document.account_id', 'document.file_name', 'document.blob_key'])
+    .select('extraction.parser_id')
     .select(['extraction.mode', 'extraction.document_type', 'extraction.fields', 'extraction.language'])
     .select(['extraction.pages', 'extraction.password', 'extraction.review_threshold'])
     .execute();

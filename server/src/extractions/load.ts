@@ -17,11 +17,20 @@ export async function loadExtraction(db: Db | Tx, accountId: string, id: string)
 }
 
 export async function countByStatus(db: Db | Tx, extractionId: string): Promise<StatusCount[]> {
+  return countAllByStatus(db, [extractionId]);
+}
+
+/** The same for several extractions in one statement. */
+export async function countAllByStatus(
+  db: Db | Tx,
+  extractionIds: readonly string[],
+): Promise<(StatusCount & { extraction_id: string })[]> {
+  if (extractionIds.length === 0) return [];
   return db
     .selectFrom('document')
-    .where('extraction_id', '=', extractionId)
-    .groupBy('status')
-    .select('status')
+    .where('extraction_id', 'in', extractionIds)
+    .groupBy(['extraction_id', 'status'])
+    .select(['extraction_id', 'status'])
     .select(sql<number>`count(*)::int`.as('documents'))
     .select(
       sql<number>`coalesce(sum(case when finished_at is null then pages_done else page_count end), 0)::int`.as(

@@ -24,6 +24,7 @@ export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Ex
     id: row.id,
     status: row.status,
     name: row.name,
+    parser_id: row.parser_id,
     document_type: row.document_type,
     mode: row.mode,
     engine: row.engine,
@@ -48,8 +49,8 @@ export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Ex
 }
 
 export function presentDocumentSummary(
-  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs'>,
-  extraction: Pick<ExtractionRow, 'customer_id' | 'metadata'>,
+  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs' | 'words'>,
+  extraction: Pick<ExtractionRow, 'metadata'>,
 ): DocumentSummary {
   return {
     id: row.id,
@@ -68,7 +69,12 @@ export function presentDocumentSummary(
     fields: row.fields,
     checks: row.checks,
     error: row.error,
-    customer_id: extraction.customer_id,
+    is_verified: row.reviewed_at !== null,
+    ground_truth: row.ground_truth,
+    accuracy: row.accuracy,
+    reviewed_at: time(row.reviewed_at),
+    parser_id: row.parser_id,
+    customer_id: row.customer_id,
     metadata: extraction.metadata,
     created_at: row.created_at.toISOString(),
     finished_at: time(row.finished_at),
@@ -76,8 +82,8 @@ export function presentDocumentSummary(
 }
 
 export function presentDocument(
-  row: DocumentRow,
-  extraction: Pick<ExtractionRow, 'customer_id' | 'metadata'>,
+  row: Omit<DocumentRow, 'words'>,
+  extraction: Pick<ExtractionRow, 'metadata'>,
 ): Document {
   return { ...presentDocumentSummary(row, extraction), text: row.text, tables: row.tables, pairs: row.pairs };
 }

@@ -5,6 +5,7 @@ import type { StoredBlob } from '../store/blobs.ts';
 import { newId } from '../store/ids.ts';
 import { storableJson } from '../store/storable.ts';
 import { loadExtraction } from './load.ts';
+import { planOf } from './plan.ts';
 
 export interface SubmittedFile {
   fileName: string;
@@ -20,6 +21,7 @@ export async function submitExtraction(
   files: SubmittedFile[],
   options: ExtractionOptions,
 ): Promise<Extraction> {
+  const plan = await planOf(db, caller.accountId, options);
   const id = newId('extraction');
   const { accountId } = caller;
   const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
@@ -31,16 +33,17 @@ export async function submitExtraction(
         id,
         account_id: accountId,
         name: options.name ?? null,
+        parser_id: options.parser_id ?? null,
         mode: options.mode,
         engine: options.engine,
-        document_type: options.fields ? null : options.document_type,
-        fields: options.fields ? storableJson(options.fields) : null,
-        language: options.language ?? null,
+        document_type: plan.documentType,
+        fields: plan.fields ? storableJson(plan.fields) : null,
+        language: plan.language,
         pages: options.pages ?? null,
         password: options.password ?? null,
         metadata: storableJson(options.metadata),
         customer_id: options.customer_id ?? null,
-        review_threshold: options.review_threshold,
+        review_threshold: plan.reviewThreshold,
         callback_url: options.callback_url ?? null,
         callback_secret: options.callback_secret ?? null,
         deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
@@ -50,6 +53,8 @@ export async function submitExtraction(
       id: newId('document'),
       extraction_id: id,
       account_id: accountId,
+      parser_id: options.parser_id ?? null,
+      customer_id: options.customer_id ?? null,
       position,
       file_name: fileName,
       mime_type: blob.mimeType,

@@ -1,4 +1,4 @@
-import { errorCatalogue, type Operation, operations } from '@docglean/contract';
+import { errorCatalogue, hasOptionalBody, type Operation, operations } from '@docglean/contract';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Caller } from '../accounts/find-key.ts';
 import { ApiError } from '../errors.ts';
@@ -30,7 +30,10 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
         caller: response.locals.caller,
         params: parse(operation.params, request.params),
         query: parse(operation.query, request.query),
-        body: parse(request.is('json') ? operation.body?.['application/json'] : undefined, request.body),
+        body: parse(
+          request.is('json') || hasOptionalBody(operation) ? operation.body?.['application/json'] : undefined,
+          request.body,
+        ),
         request,
         signal: gone.signal,
       } as Parameters<typeof handler>[1]);
@@ -64,7 +67,9 @@ const authorize =
 function onlyJson(operation: Operation): RequestHandler {
   const others = Object.keys(operation.body ?? {}).filter((type) => type !== 'application/json');
   return (request, _response, next) => {
-    if (!request.is(['json', ...others])) {
+    const type = request.is(['json', ...others]);
+    // null: there is no body, which is as good as an empty object where nothing in it is needed.
+    if (type === false || (type === null && !hasOptionalBody(operation))) {
       const { message } = errorCatalogue.UNSUPPORTED_MEDIA_TYPE;
       const accepted = ['application/json', ...others].join(' or ');
       throw new ApiError('UNSUPPORTED_MEDIA_TYPE', {

@@ -14,7 +14,7 @@ export interface Form {
 
 const maxFieldBytes = 1024 * 1024;
 /** Form values that carry JSON, and those that carry a number. */
-const jsonFields = new Set(['fields', 'metadata']);
+const jsonFields = new Set(['fields', 'schema', 'metadata']);
 const numberFields = new Set(['deadline_seconds', 'review_threshold']);
 
 /**

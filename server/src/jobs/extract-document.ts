@@ -55,6 +55,7 @@ async function readDocument(
   await progress.settled();
   return {
     documentId: document.id,
+    fileName: document.file_name,
     startedAt: progress.startedAt,
     outcome: judge(outcome, document.review_threshold),
   };
@@ -62,7 +63,7 @@ async function readDocument(
 
 /** The last word on a document whose job failed for good: without it the extraction would never end. */
 export async function failDocument(finish: FinishDocument, documentId: string): Promise<void> {
-  await finish({ documentId, startedAt: null, outcome: failure('ENGINE_FAILED') });
+  await finish({ documentId, fileName: '', startedAt: null, outcome: failure('ENGINE_FAILED') });
 }
 
 function judge(outcome: ReadOutcome, reviewThreshold: number): Outcome {

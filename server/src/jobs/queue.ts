@@ -19,6 +19,8 @@ export interface Jobs {
   extract: { document_id: string };
   /** An `extract` job that failed for good: its document must not stay unfinished. */
   'extract-failed': { document_id: string };
+  /** Learn the layout of a reviewed document. */
+  learn: { document_id: string };
   /** Make one attempt at one delivery. */
   deliver: { delivery_id: string };
   /** The deadline of an extraction's callback has come. */
@@ -48,6 +50,7 @@ const heartbeatSeconds = 30;
 const queueOptions = {
   'extract-failed': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   extract: { retryLimit: 3, retryDelay: 1, retryBackoff: true, deadLetter: 'extract-failed' },
+  learn: { retryLimit: 3, retryDelay: 1, retryBackoff: true },
   deliver: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   deadline: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
 } as const;

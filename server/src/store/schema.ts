@@ -1,4 +1,5 @@
 import type {
+  Accuracy,
   Check,
   DocumentError,
   EventType,
@@ -10,6 +11,7 @@ import type {
   Status,
   Table,
 } from '@docglean/contract';
+import type { LayoutMemory } from '@docglean/extract';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -43,6 +45,27 @@ export interface Schema {
     blob_key: string;
     created_at: Timestamp;
     expires_at: Timestamp;
+  };
+  parser: {
+    id: string;
+    account_id: string;
+    name: string;
+    description: string | null;
+    document_type: PresetType | null;
+    language: string | null;
+    review_threshold: number | null;
+    fields: JsonWithDefault<Field[]>;
+    created_at: Timestamp;
+    updated_at: Timestamp;
+  };
+  layout_memory: {
+    id: string;
+    account_id: string;
+    parser_id: string;
+    document_id: string | null;
+    file_name: string;
+    memory: Json<LayoutMemory>;
+    created_at: Timestamp;
   };
   extraction: ExtractionTable;
   document: DocumentTable;
@@ -93,6 +116,7 @@ interface ExtractionTable {
   account_id: string;
   status: Generated<Status>;
   name: string | null;
+  parser_id: string | null;
   mode: 'fields' | 'text';
   engine: 'auto' | 'rules';
   document_type: 'auto' | PresetType | null;
@@ -134,6 +158,13 @@ interface DocumentTable {
   tables: JsonWithDefault<Table[]>;
   pairs: JsonWithDefault<Pair[]>;
   text: string | null;
+  parser_id: string | null;
+  customer_id: string | null;
+  ground_truth: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
+  accuracy: ColumnType<Accuracy | null, string | null | undefined, string | null>;
+  reviewed_at: NullableTimestamp;
+  /** Only searched in, never read. */
+  words: ColumnType<never, string | undefined, string>;
   error: ColumnType<DocumentError | null, string | null | undefined, string | null>;
   created_at: Timestamp;
   started_at: NullableTimestamp;

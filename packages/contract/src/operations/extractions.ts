@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { Document, DocumentSummary } from '../document.ts';
-import { CreateExtraction, CreateExtractionForm, Extraction } from '../extraction.ts';
+import { DocumentSummary, Status } from '../document.ts';
+import { CreateExtraction, CreateExtractionForm, Extraction, RetryExtraction } from '../extraction.ts';
 import { idOf } from '../ids.ts';
+import { ParserId } from '../parser.ts';
 import { Upload } from '../upload.ts';
-import { define, json, page, paging } from './operation.ts';
+import { created, define, json, page, paging } from './operation.ts';
 
 const binary = z.string().meta({ format: 'binary' });
 const byId = z.object({ id: idOf('extraction') });
@@ -41,6 +42,8 @@ export const extractionsOperations = define({
       'URL_NOT_ALLOWED',
       'URL_NOT_REACHABLE',
       'UPLOAD_NOT_FOUND',
+      'PARSER_NOT_FOUND',
+      'PARSER_WITHOUT_FIELDS',
       'UNSUPPORTED_MEDIA_TYPE',
     ],
   },
@@ -112,14 +115,50 @@ export const extractionsOperations = define({
     success: { status: 204, description: 'Gone.' },
     errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED'],
   },
-  getDocument: {
+  listExtractions: {
     method: 'get',
-    path: '/v1/extractions/{id}/documents/{document_id}',
-    summary: 'Get one document with its text and tables',
+    path: '/v1/extractions',
+    summary: 'List extractions',
     tag: 'Extractions',
     scope: 'read',
-    params: z.object({ id: idOf('extraction'), document_id: idOf('document') }),
-    success: { status: 200, description: 'The document.', content: json(z.object({ document: Document })) },
-    errors: ['RESOURCE_NOT_FOUND'],
+    query: z.object({
+      ...paging,
+      ...created,
+      status: Status.optional(),
+      parser_id: ParserId.optional(),
+      customer_id: z.string().max(200).optional(),
+    }),
+    success: { status: 200, description: 'Newest first.', content: json(page(Extraction)) },
+    errors: [],
+  },
+  cancelExtraction: {
+    method: 'post',
+    path: '/v1/extractions/{id}/cancel',
+    summary: 'Cancel what has not been read yet',
+    description: 'Documents that are finished stay as they are.',
+    tag: 'Extractions',
+    scope: 'write',
+    params: byId,
+    success: {
+      status: 200,
+      description: 'The extraction, cancelled.',
+      content: json(z.object({ extraction: Extraction })),
+    },
+    errors: ['RESOURCE_NOT_FOUND', 'ALREADY_FINISHED'],
+  },
+  retryExtraction: {
+    method: 'post',
+    path: '/v1/extractions/{id}/retry',
+    summary: 'Read failed and cancelled documents again',
+    tag: 'Extractions',
+    scope: 'write',
+    params: byId,
+    body: json(RetryExtraction),
+    success: {
+      status: 202,
+      description: 'The work has begun again.',
+      content: json(z.object({ extraction: Extraction })),
+    },
+    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED', 'NOTHING_TO_RETRY'],
   },
 });

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 
 /** One operation of the API: what the server routes, validates and documents, and what the client calls. */
 export interface Operation {
-  method: 'get' | 'post' | 'patch' | 'delete';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** As OpenAPI writes it: `/v1/extractions/{id}`. */
   path: string;
   summary: string;
@@ -39,3 +39,18 @@ export const paging = {
 
 export const page = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+/** Filters of lists by time. */
+export const created = {
+  created_after: z.iso.datetime({ offset: true }).optional().meta({
+    description: 'Only what was made at this time or later.',
+    example: '2026-03-01T00:00:00.000Z',
+  }),
+  created_before: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'Only what was made earlier.' }),
+};
+
+/** A flag in an address, where everything is text. */
+export const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');

@@ -1,11 +1,15 @@
 import type { extractionsOperations } from '@docglean/contract';
+import { create as attachment } from 'content-disposition';
 import { exportExtraction } from '../../export/export-extraction.ts';
+import { cancelExtraction } from '../../extractions/cancel.ts';
 import { deleteExtraction } from '../../extractions/delete.ts';
-import { getDocument } from '../../extractions/get-document.ts';
+import { listExtractions } from '../../extractions/list.ts';
 import { listResults } from '../../extractions/list-results.ts';
+import { retryExtraction } from '../../extractions/retry.ts';
 import { submitExtraction } from '../../extractions/submit.ts';
 import { waitForExtraction } from '../../extractions/wait.ts';
 import { createUpload } from '../../uploads/create.ts';
+import { discardFiles } from '../../uploads/discard-files.ts';
 import { readSubmission } from '../read-submission.ts';
 import { bodyOf } from '../request-body.ts';
 import type { HandlersOf } from '../types.ts';
@@ -17,7 +21,11 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
 
   async createExtraction(services, { caller, body, request }) {
     const { files, options } = await readSubmission(services, caller, request, body);
-    return { json: { extraction: await submitExtraction(services, caller, files, options) } };
+    const extraction = await submitExtraction(services, caller, files, options).catch(async (error) => {
+      await discardFiles(services, files);
+      throw error;
+    });
+    return { json: { extraction } };
   },
 
   async getExtraction(services, { caller, params, query, signal }) {
@@ -33,8 +41,10 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
 
   async exportExtraction({ db }, { caller, params, query }) {
     const { content, contentType, fileName } = await exportExtraction(db, caller.accountId, params.id, query);
-    const disposition = `attachment; filename="${fileName}"`;
-    return { file: content, headers: { 'content-type': contentType, 'content-disposition': disposition } };
+    return {
+      file: content,
+      headers: { 'content-type': contentType, 'content-disposition': attachment(fileName) },
+    };
   },
 
   async deleteExtraction(services, { caller, params }) {
@@ -42,7 +52,15 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
     return null;
   },
 
-  async getDocument({ db }, { caller, params }) {
-    return { json: { document: await getDocument(db, caller.accountId, params.id, params.document_id) } };
+  async listExtractions({ db }, { caller, query }) {
+    return { json: await listExtractions(db, caller.accountId, query) };
+  },
+
+  async cancelExtraction(services, { caller, params }) {
+    return { json: { extraction: await cancelExtraction(services, caller.accountId, params.id) } };
+  },
+
+  async retryExtraction(services, { caller, params, body }) {
+    return { json: { extraction: await retryExtraction(services, caller.accountId, params.id, body) } };
   },
 };

@@ -1,6 +1,8 @@
 import type { Handlers } from '../types.ts';
 import { accountHandlers } from './account.ts';
+import { documentsHandlers } from './documents.ts';
 import { extractionsHandlers } from './extractions.ts';
+import { parsersHandlers } from './parsers.ts';
 import { serverHandlers } from './server.ts';
 import { webhooksHandlers } from './webhooks.ts';
 
@@ -8,6 +10,8 @@ import { webhooksHandlers } from './webhooks.ts';
 export const handlers: Handlers = {
   ...accountHandlers,
   ...extractionsHandlers,
+  ...documentsHandlers,
+  ...parsersHandlers,
   ...webhooksHandlers,
   ...serverHandlers,
 };

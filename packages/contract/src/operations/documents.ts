@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { Document, DocumentSummary, Status } from '../document.ts';
+import { idOf } from '../ids.ts';
+import { ParserId } from '../parser.ts';
+import { ReviewDocument } from '../review.ts';
+import { created, define, json, page, paging, yesOrNo } from './operation.ts';
+
+const byId = z.object({ id: idOf('extraction'), document_id: idOf('document') });
+const binary = z.string().meta({ format: 'binary' });
+const one = json(z.object({ document: Document }));
+
+export const documentsOperations = define({
+  listDocuments: {
+    method: 'get',
+    path: '/v1/documents',
+    summary: 'Search documents',
+    description: 'Across all extractions, newest first.',
+    tag: 'Documents',
+    scope: 'read',
+    query: z.object({
+      ...paging,
+      ...created,
+      search: z.string().max(200).optional().meta({
+        description: 'Words that stand in the values or in the file name; each may be the beginning of one.',
+        example: 'northwind 2026',
+      }),
+      status: Status.optional(),
+      document_type: z.string().max(100).optional().meta({ example: 'invoice' }),
+      parser_id: ParserId.optional(),
+      customer_id: z.string().max(200).optional(),
+      is_verified: yesOrNo.optional().meta({ description: 'Whether a person has reviewed it.' }),
+    }),
+    success: { status: 200, description: 'The documents.', content: json(page(DocumentSummary)) },
+    errors: [],
+  },
+  getDocument: {
+    method: 'get',
+    path: '/v1/extractions/{id}/documents/{document_id}',
+    summary: 'Get one document with its text and tables',
+    tag: 'Documents',
+    scope: 'read',
+    params: byId,
+    success: { status: 200, description: 'The document.', content: one },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  getDocumentFile: {
+    method: 'get',
+    path: '/v1/extractions/{id}/documents/{document_id}/file',
+    summary: 'Get the original file',
+    tag: 'Documents',
+    scope: 'read',
+    params: byId,
+    success: {
+      status: 200,
+      description: 'The file as it was submitted.',
+      content: { '*/*': binary },
+    },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  deleteDocument: {
+    method: 'delete',
+    path: '/v1/extractions/{id}/documents/{document_id}',
+    summary: 'Delete one document, its file and its results',
+    tag: 'Documents',
+    scope: 'write',
+    params: byId,
+    success: { status: 204, description: 'Gone.' },
+    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED'],
+  },
+  reviewDocument: {
+    method: 'put',
+    path: '/v1/extractions/{id}/documents/{document_id}/review',
+    summary: 'Review a document',
+    description:
+      'Keeps the right values beside the extracted ones and says which of those were right. The next documents of the same layout learn from it.',
+    tag: 'Documents',
+    scope: 'write',
+    params: byId,
+    body: json(ReviewDocument),
+    success: { status: 200, description: 'Reviewed.', content: one },
+    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED', 'NOTHING_TO_REVIEW'],
+  },
+});

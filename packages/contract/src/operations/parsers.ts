@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { idOf } from '../ids.ts';
+import {
+  CreateParser,
+  InterfaceFormat,
+  LayoutMemory,
+  Parser,
+  ParserAccuracy,
+  ParserId,
+  ParserInterface,
+  UpdateParser,
+} from '../parser.ts';
+import { define, json, page, paging } from './operation.ts';
+
+const byId = z.object({ id: ParserId });
+const one = json(z.object({ parser: Parser }));
+
+export const parsersOperations = define({
+  createParser: {
+    method: 'post',
+    path: '/v1/parsers',
+    summary: 'Create a parser',
+    tag: 'Parsers',
+    scope: 'write',
+    body: json(CreateParser),
+    success: { status: 201, description: 'Created.', content: one },
+    errors: ['CONFLICT'],
+  },
+  listParsers: {
+    method: 'get',
+    path: '/v1/parsers',
+    summary: 'List parsers',
+    description: 'Your own, newest first, then the built-in ones.',
+    tag: 'Parsers',
+    scope: 'read',
+    query: z.object({
+      ...paging,
+      search: z.string().max(100).optional().meta({ description: 'Part of the name.' }),
+      presets: z
+        .enum(['include', 'exclude', 'only'])
+        .default('include')
+        .meta({ description: 'Whether to list the built-in parsers.' }),
+    }),
+    success: { status: 200, description: 'The parsers.', content: json(page(Parser)) },
+    errors: [],
+  },
+  getParser: {
+    method: 'get',
+    path: '/v1/parsers/{id}',
+    summary: 'Get a parser',
+    tag: 'Parsers',
+    scope: 'read',
+    params: byId,
+    success: { status: 200, description: 'The parser.', content: one },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  updateParser: {
+    method: 'patch',
+    path: '/v1/parsers/{id}',
+    summary: 'Change a parser',
+    description: 'Extractions that are already submitted go on with the fields they were submitted with.',
+    tag: 'Parsers',
+    scope: 'write',
+    params: byId,
+    body: json(UpdateParser),
+    success: { status: 200, description: 'Changed.', content: one },
+    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'PRESET_IS_FIXED'],
+  },
+  deleteParser: {
+    method: 'delete',
+    path: '/v1/parsers/{id}',
+    summary: 'Delete a parser and what it learned',
+    description: 'Its extractions stay.',
+    tag: 'Parsers',
+    scope: 'write',
+    params: byId,
+    success: { status: 204, description: 'Gone.' },
+    errors: ['RESOURCE_NOT_FOUND', 'PRESET_IS_FIXED'],
+  },
+  getParserInterface: {
+    method: 'get',
+    path: '/v1/parsers/{id}/interface',
+    summary: "Get a parser's fields as another platform writes them",
+    tag: 'Parsers',
+    scope: 'read',
+    params: byId,
+    query: z.object({ format: InterfaceFormat.default('json_schema') }),
+    success: { status: 200, description: 'The interface, with a sample.', content: json(ParserInterface) },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  getParserAccuracy: {
+    method: 'get',
+    path: '/v1/parsers/{id}/accuracy',
+    summary: 'See how right a parser is',
+    description: 'Measured on its reviewed documents.',
+    tag: 'Parsers',
+    scope: 'read',
+    params: byId,
+    success: {
+      status: 200,
+      description: 'Per field and in all.',
+      content: json(z.object({ accuracy: ParserAccuracy })),
+    },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  listMemories: {
+    method: 'get',
+    path: '/v1/parsers/{id}/memories',
+    summary: 'List what a parser learned from reviews',
+    tag: 'Parsers',
+    scope: 'read',
+    params: byId,
+    query: z.object(paging),
+    success: { status: 200, description: 'Newest first.', content: json(page(LayoutMemory)) },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+  deleteMemory: {
+    method: 'delete',
+    path: '/v1/parsers/{id}/memories/{memory_id}',
+    summary: 'Forget what one review taught',
+    tag: 'Parsers',
+    scope: 'write',
+    params: z.object({ id: ParserId, memory_id: idOf('memory') }),
+    success: { status: 204, description: 'Forgotten.' },
+    errors: ['RESOURCE_NOT_FOUND'],
+  },
+});

@@ -1,0 +1,76 @@
+import type { DocumentSummary, Status } from '@docglean/contract';
+import { sql } from 'kysely';
+import { summaryColumns } from '../extractions/list-results.ts';
+import { presentDocumentSummary } from '../extractions/present.ts';
+import type { Db } from '../store/database.ts';
+import { lowestId } from '../store/ids.ts';
+import { type Page, readCursor, toPage } from '../store/paging.ts';
+import { wordsOf } from './words.ts';
+
+export interface ListDocuments {
+  limit: number;
+  cursor?: string | undefined;
+  created_after?: string | undefined;
+  created_before?: string | undefined;
+  search?: string | undefined;
+  status?: Status | undefined;
+  document_type?: string | undefined;
+  parser_id?: string | undefined;
+  customer_id?: string | undefined;
+  is_verified?: boolean | undefined;
+}
+
+/** The documents of an account across its extractions, newest first. */
+export async function listDocuments(
+  db: Db,
+  accountId: string,
+  filter: ListDocuments,
+): Promise<Page<DocumentSummary>> {
+  const rows = await documentsMatching(db, accountId, filter)
+    .orderBy('document.id', 'desc')
+    .limit(filter.limit + 1)
+    .execute();
+  return toPage(
+    rows,
+    filter.limit,
+    (row) => row.id,
+    (row) => presentDocumentSummary(row, row),
+  );
+}
+
+/** The query without its order, so that a test can look at how the database goes about it. */
+export function documentsMatching(db: Db, accountId: string, filter: ListDocuments) {
+  const { cursor, created_after, created_before, search, is_verified } = filter;
+  let query = db
+    .selectFrom('document')
+    .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+    .select(summaryColumns.map((column) => `document.${column}` as const))
+    .select('extraction.metadata')
+    .where('document.account_id', '=', accountId);
+  if (cursor) query = query.where('document.id', '<', readCursor(cursor));
+  if (created_after) query = query.where('document.id', '>=', lowestId('document', new Date(created_after)));
+  if (created_before) query = query.where('document.id', '<', lowestId('document', new Date(created_before)));
+  for (const column of ['status', 'document_type', 'parser_id', 'customer_id'] as const) {
+    const value = filter[column];
+    if (value !== undefined) query = query.where(`document.${column}`, '=', value);
+  }
+  if (is_verified !== undefined) {
+    query = query.where('document.reviewed_at', is_verified ? 'is not' : 'is', null);
+  }
+  if (search !== undefined) query = query.where(hasWords(search));
+  return query;
+}
+
+/** Every word asked for is the beginning of one of the document's; a search without any word finds nothing. */
+function hasWords(search: string) {
+  const words = wordsOfQuery(search);
+  if (words.length === 0) return sql<boolean>`false`;
+  return sql<boolean>`document.words @@ ${words.map((word) => `${word}:*`).join(' & ')}::tsquery`;
+}
+
+const wordsOfQuery = (search: string): string[] =>
+  search.split(/\s+/).flatMap((token) => {
+    const words = wordsOf([token]);
+    // "inv-1042" is asked for as one word: its parts may stand anywhere.
+    return words.slice(0, 1);
+  });

@@ -1,0 +1,50 @@
+import { type Extraction, isFinished } from '@docglean/contract';
+import { ApiError } from '../errors.ts';
+import { announceFinish } from '../events/changes.ts';
+import { emitEvents, sendEvents } from '../events/emit.ts';
+import type { Services } from '../services.ts';
+import { endExtraction } from './end-extraction.ts';
+import { loadExtraction } from './load.ts';
+
+/**
+ * Cancels the documents that nobody has begun to read; those that are being read are finished as usual, and then the
+ * extraction ends as cancelled. Cancelling twice is fine. Throws RESOURCE_NOT_FOUND or ALREADY_FINISHED.
+ */
+export async function cancelExtraction(
+  { db, queue }: Services,
+  accountId: string,
+  id: string,
+): Promise<Extraction> {
+  return db.transaction().execute(async (tx) => {
+    const extraction = await tx
+      .selectFrom('extraction')
+      .select(['id', 'account_id', 'status', 'callback_url'])
+      .where('id', '=', id)
+      .where('account_id', '=', accountId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
+    if (extraction.status === 'cancelled') return loadExtraction(tx, accountId, id);
+    if (isFinished(extraction.status)) throw new ApiError('ALREADY_FINISHED');
+
+    await tx
+      .updateTable('document')
+      .set({ status: 'cancelled', finished_at: new Date() })
+      .where('extraction_id', '=', id)
+      .where('status', '=', 'queued')
+      .execute();
+    const unfinished = await tx
+      .selectFrom('document')
+      .select('id')
+      .where('extraction_id', '=', id)
+      .where('finished_at', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    if (!unfinished) {
+      const [eventId = ''] = await emitEvents(tx, queue, [await endExtraction(tx, extraction)]);
+      if (extraction.callback_url) await sendEvents(tx, queue, [{ accountId, eventId, callbackOf: id }]);
+      await announceFinish(tx, [id]);
+    }
+    return loadExtraction(tx, accountId, id);
+  });
+}

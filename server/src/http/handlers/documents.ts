@@ -1,0 +1,36 @@
+import type { documentsOperations } from '@docglean/contract';
+import { create as attachment } from 'content-disposition';
+import { deleteDocument } from '../../documents/delete.ts';
+import { getDocumentFile } from '../../documents/get-file.ts';
+import { listDocuments } from '../../documents/list.ts';
+import { reviewDocument } from '../../documents/review.ts';
+import { getDocument } from '../../extractions/get-document.ts';
+import type { HandlersOf } from '../types.ts';
+
+export const documentsHandlers: HandlersOf<typeof documentsOperations> = {
+  async listDocuments({ db }, { caller, query }) {
+    return { json: await listDocuments(db, caller.accountId, query) };
+  },
+
+  async getDocument({ db }, { caller, params }) {
+    return { json: { document: await getDocument(db, caller.accountId, params.id, params.document_id) } };
+  },
+
+  async getDocumentFile(services, { caller, params }) {
+    const file = await getDocumentFile(services, caller.accountId, params.id, params.document_id);
+    return {
+      file: file.content,
+      headers: { 'content-type': file.mimeType, 'content-disposition': attachment(file.fileName) },
+    };
+  },
+
+  async deleteDocument(services, { caller, params }) {
+    await deleteDocument(services, caller.accountId, params.id, params.document_id);
+    return null;
+  },
+
+  async reviewDocument(services, { caller, params, body }) {
+    const { id, document_id } = params;
+    return { json: { document: await reviewDocument(services, caller.accountId, id, document_id, body) } };
+  },
+};

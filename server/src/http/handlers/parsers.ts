@@ -1,0 +1,51 @@
+import type { parsersOperations } from '@docglean/contract';
+import { createParser } from '../../parsers/create.ts';
+import { deleteParser } from '../../parsers/delete.ts';
+import { deleteMemory } from '../../parsers/delete-memory.ts';
+import { getParser } from '../../parsers/get.ts';
+import { getParserAccuracy } from '../../parsers/get-accuracy.ts';
+import { getParserInterface } from '../../parsers/get-interface.ts';
+import { listParsers } from '../../parsers/list.ts';
+import { listMemories } from '../../parsers/list-memories.ts';
+import { updateParser } from '../../parsers/update.ts';
+import type { HandlersOf } from '../types.ts';
+
+export const parsersHandlers: HandlersOf<typeof parsersOperations> = {
+  async createParser({ db }, { caller, body }) {
+    return { json: { parser: await createParser(db, caller.accountId, body) } };
+  },
+
+  async listParsers({ db }, { caller, query }) {
+    return { json: await listParsers(db, caller.accountId, query) };
+  },
+
+  async getParser({ db }, { caller, params }) {
+    return { json: { parser: await getParser(db, caller.accountId, params.id) } };
+  },
+
+  async updateParser({ db }, { caller, params, body }) {
+    return { json: { parser: await updateParser(db, caller.accountId, params.id, body) } };
+  },
+
+  async deleteParser({ db }, { caller, params }) {
+    await deleteParser(db, caller.accountId, params.id);
+    return null;
+  },
+
+  async getParserInterface({ db }, { caller, params, query }) {
+    return { json: await getParserInterface(db, caller.accountId, params.id, query.format) };
+  },
+
+  async getParserAccuracy({ db }, { caller, params }) {
+    return { json: { accuracy: await getParserAccuracy(db, caller.accountId, params.id) } };
+  },
+
+  async listMemories({ db }, { caller, params, query }) {
+    return { json: await listMemories(db, caller.accountId, params.id, query) };
+  },
+
+  async deleteMemory({ db }, { caller, params }) {
+    await deleteMemory(db, caller.accountId, params.id, params.memory_id);
+    return null;
+  },
+};
