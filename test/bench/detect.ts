@@ -28,6 +28,7 @@ export async function detect(): Promise<void> {
     return console.log(`Skipped: there are no labelled documents in ${corpus} (CORPUS_DIR).`);
   const asked = process.argv.slice(3);
   const wanted = sets.filter((set) => asked.includes(set));
+  const bins = new Map<number, { all: number; known: number }>();
   for (const set of wanted.length > 0 ? wanted : sets) {
     const documents = await labelledDocuments(path.join(corpus, 'dev', set));
     const tally = { truth: 0, held: 0, fields: 0, known: 0, several: 0, ms: 0 };
@@ -40,19 +41,24 @@ export async function detect(): Promise<void> {
       const fields = detectFields(samples);
       tally.ms += performance.now() - startedMs;
       const truth = truthOf(document);
-      // Examples of fields that the document itself leaves empty come from the other samples.
-      const own = fields.filter(({ box, example }) => samples.length === 1 || box !== null || example === null);
-      const examples = own.map((field) => valuesIn(field.example));
+      const labelled = [document, ...others].slice(0, MOST_SAMPLES).flatMap(truthOf);
+      const examples = fields.map(({ example }) => valuesIn(example));
       const held = truth.filter((value) => examples.some((values) => values.some((one) => holds(value, one))));
-      const known = own.filter((_, index) =>
-        examples[index]?.some((one) => truth.some((value) => holds(value, one))),
+      // An example may come from another sample than the first.
+      const known = fields.filter((_, index) =>
+        examples[index]?.some((one) => labelled.some((value) => holds(value, one))),
       );
+      for (const field of fields) {
+        const bin = Math.min(9, Math.floor(field.confidence * 10));
+        const counts = bins.get(bin) ?? { all: 0, known: 0 };
+        bins.set(bin, { all: counts.all + 1, known: counts.known + (known.includes(field) ? 1 : 0) });
+      }
       tally.truth += truth.length;
       tally.held += held.length;
-      tally.fields += own.length;
+      tally.fields += fields.length;
       tally.known += known.length;
       if (samples.length > 1) tally.several++;
-      if (asked.includes('--docs')) print(document, truth, held, own, known);
+      if (asked.includes('--docs')) print(document, truth, held, fields, known);
     }
     const percent = (part: number, whole: number) => ((100 * part) / Math.max(1, whole)).toFixed(1);
     console.log(
@@ -62,6 +68,10 @@ export async function detect(): Promise<void> {
         `${(tally.ms / documents.length).toFixed(0)} ms a document`,
     );
   }
+  const perBin = [...bins].sort(([a], [b]) => a - b);
+  console.log(
+    `labelled by confidence: ${perBin.map(([bin, { all, known }]) => `0.${bin}+: ${((100 * known) / all).toFixed(0)} % of ${all}`).join(', ')}`,
+  );
 }
 
 const hasText = ({ pages, einvoice }: Content): boolean =>

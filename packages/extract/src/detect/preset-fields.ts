@@ -7,6 +7,8 @@ import { normal } from './template.ts';
 import { type Position, positionOf, positionOfBox, type Sample } from './sample.ts';
 
 const LEAST_CONFIDENCE = 0.5;
+/** A list is as sure as its least sure cell. */
+const LEAST_OF_LIST = 0.25;
 const MOSTLY = 0.5;
 export const EXAMPLE_ROWS = 3;
 
@@ -18,7 +20,7 @@ export function presetFields(samples: readonly Sample[]): Proposal[] {
   return fields.flatMap((field): Proposal[] => {
     const results = samples.map(({ extracted }) => extracted.fields.find(({ name }) => name === field.name));
     const found = results.flatMap((result, sample) =>
-      result && result.value !== null && result.confidence >= LEAST_CONFIDENCE ? [{ result, sample }] : [],
+      result && result.value !== null && result.confidence >= (result.rows ? LEAST_OF_LIST : LEAST_CONFIDENCE) ? [{ result, sample }] : [],
     );
     const [first] = found;
     if (!first || found.length < samples.length * MOSTLY) return [];

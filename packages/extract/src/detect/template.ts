@@ -17,6 +17,9 @@ export const normal = (text: string): string => fold(text).replace(/\s+/g, ' ').
 const MOST_START_WORDS = 6;
 const MOSTLY = 0.6;
 
+/** Of copies of a form that differ, a few may share what the others do not print. */
+const isWordy = (text: string): boolean => text.split(' ').length >= 3 && !/\d/.test(text);
+
 /** Null with a single sample: then nothing tells form from filling. */
 export function templateOf(samples: readonly Sample[]): Template | null {
   if (samples.length < 2) return null;
@@ -29,7 +32,10 @@ export function templateOf(samples: readonly Sample[]): Template | null {
   const inMost = (sets: readonly Set<string>[], text: string) =>
     sets.filter((set) => set.has(text)).length >= least;
   return {
-    isShared: (segment) => inMost(whole, textOf(segment)),
+    isShared: (segment) => {
+      const text = textOf(segment);
+      return inMost(whole, text) || (isWordy(text) && whole.filter((set) => set.has(text)).length > 1);
+    },
     sharedStart: (segment) => {
       const shared = startsOf(segment).findLast((start) => inMost(starts, start));
       const words = shared?.split(' ').length ?? 0;
