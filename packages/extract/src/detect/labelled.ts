@@ -71,6 +71,7 @@ export function beyondTemplate(page: LaidOutPage, template: Template): Entry[] {
   });
 }
 
+const HOLDS_LABEL = /^[^:\d]{2,40}:\s/u;
 const MOST_INLINE_WORDS = 8;
 const MOST_FORM_WORDS = 24;
 
@@ -97,6 +98,7 @@ function valueBy(segment: Segment, page: LaidOutPage, template: Template): Entry
   if (!place || (shared?.where === 'right' && shared.gap < 1)) return [];
   if (place.where === 'below' && hasOwnLabel(place.spans, page, template)) return [];
   const text = place.spans.map(spanText).join(' ');
+  if (HOLDS_LABEL.test(text)) return [];
   return isValueLike(text) && !MARK.test(text) ? entryOf(firstSentence(segment.text), place.spans, 'shared') : [];
 }
 

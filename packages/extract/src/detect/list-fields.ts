@@ -59,7 +59,7 @@ function headedTables(sample: Sample, index: number): HeadedTable[] {
     const header = view.rows[from];
     // A header far down the table is a row like any other.
     if (!header || from > MOST_BEFORE) return [];
-    const rows = view.rows.slice(from + 1).filter((row) => filled(row) >= Math.min(2, filled(header)));
+    const rows = view.rows.slice(from + 1).filter((row) => filled(row) >= Math.max(2, filled(header) / 2));
     const heads = header.map(({ text }) => text.trim());
     if (rows.length < LEAST_ROWS || !looksLikeRows(heads, rows)) return [];
     const parts = tables.filter((table) => table.rows.some((row) => view.rows.includes(row)));

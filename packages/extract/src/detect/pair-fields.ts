@@ -1,5 +1,6 @@
 import type { Box, DetectedField } from '@docglean/contract';
 import { round } from '../fields/model/confidence.ts';
+import { telling } from '../fields/own/words.ts';
 import { boxOf } from '../layout/segments.ts';
 import { type Entry, isLabelLike, type Told } from './entry.ts';
 import { fieldName, plainLabel } from './field-name.ts';
@@ -25,6 +26,8 @@ const ALONE: Record<Told, number> = {
 const TYPED = 0.1;
 const WORDY = 0.1;
 const MOST_WORDS = 6;
+/** Below this more suggestions are wrong than right. */
+const LEAST = 0.4;
 /** With several samples a label that recurs with other values is a field about as surely as one can tell. */
 const VARIES = 0.6;
 
@@ -58,7 +61,7 @@ function entriesOf(
   template: Template | null,
   claims: readonly Claim[],
 ): SampleEntry[] {
-  const found = sample.pages.flatMap((page) => [
+  const all = sample.pages.flatMap((page) => [
     ...ticksOf(page),
     ...punctuated(page),
     ...(template ? beyondTemplate(page, template) : []),
@@ -66,11 +69,13 @@ function entriesOf(
     ...headedRows(page),
     ...(template ? [] : stacked(page)),
   ]);
+  // What somebody filled in stands beside other things too, and is no label.
+  const found = template ? all.filter(({ label }) => template.hasWords(label)) : all;
   const labels = new Set(found.map(({ label }) => normal(label)));
   const taken: Claim[] = [];
   const counts = new Map<string, number>();
   return found
-    .filter((entry) => isLabelLike(entry.label) && !labels.has(normal(entry.raw)) && name(entry) !== '')
+    .filter((entry) => isLabelLike(entry.label) && !labels.has(normal(entry.raw)) && isNamed(entry))
     .flatMap((entry): SampleEntry[] => {
       const box = boxOf(entry.value) as Box | null;
       if (isClaimed(claims, index, box, entry.raw)) return [];
@@ -81,6 +86,10 @@ function entriesOf(
       return [{ ...entry, box, sample: index, key: `${name(entry)} ${count}` }];
     });
 }
+
+/** "For" and "of" name something only with a colon. */
+const isNamed = (entry: Entry): boolean =>
+  name(entry) !== '' && (entry.told === 'colon' || telling(entry.label).length > 0);
 
 const name = ({ label }: Entry): string => fieldName(label);
 
@@ -102,7 +111,7 @@ function proposalOf(
   const type = typeOfValues(printed, label);
   const [example] = printed;
   const confidence = confidenceOf(entries, samples.length, type.type !== 'string', template);
-  if (!example || confidence === 0) return null;
+  if (!example || confidence < LEAST) return null;
   const field: DetectedField = {
     name: fieldName(label),
     ...type,
@@ -129,7 +138,6 @@ function confidenceOf(
   const wordy = first.raw.split(' ').length > MOST_WORDS;
   const alone = ALONE[first.told] + (typed ? TYPED : 0) - (wordy ? WORDY : 0);
   if (!template) return round(alone);
-  if (!template.hasWords(first.label)) return 0;
   const different = new Set(entries.map(({ raw }) => normal(raw)));
   const isTick = first.told === 'tick' || typed && /^.$/u.test(first.raw);
   if (entries.length > 1 && different.size === 1 && !isTick) return 0;

@@ -10,6 +10,8 @@ const LEAST_CONFIDENCE = 0.5;
 /** A list is as sure as its least sure cell. */
 const LEAST_OF_LIST = 0.25;
 const MOSTLY = 0.5;
+/** Share of a page's height. */
+const UNDER_ROWS = 0.015;
 export const EXAMPLE_ROWS = 3;
 
 /** The fields of the built-in kind that the samples are of, as far as they have values. */
@@ -89,10 +91,13 @@ function claimsOf({ result, sample }: { result: FieldResult; sample: number }): 
     cells.flatMap(({ box }) => box ?? []),
     ({ page }) => page,
   );
-  const boxes = [...byPage].map(([page, all]): Box => ({
-    page,
-    ...around(all.map(({ page: _, ...rect }) => rect)),
-  }));
+  const boxes = [...byPage].map(([page, all]): Box => {
+    const { x, y, width, height } = around(all.map(({ page: _, ...rect }) => rect));
+    // Beside and under the cells of a row stands more about it.
+    return result.rows
+      ? { page, x: 0, y, width: 1, height: height + UNDER_ROWS }
+      : { page, x, y, width, height };
+  });
   return boxes.length > 0
     ? boxes.map((box) => ({ sample, box, texts }))
     : [{ sample, box: null, texts }];
