@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { DetectedField } from '@docglean/contract';
 import { type Content, detectFields } from '@docglean/extract';
 import { fold } from '../../packages/extract/src/fields/fold.ts';
+import { findDates } from '../../packages/extract/src/fields/values/dates.ts';
 import { sameValue } from '../../packages/extract/src/fields/values/same-value.ts';
 import { type LabelledDocument, labelledDocuments } from '../../packages/extract/training/labelled.ts';
 import { corpus } from './corpus.ts';
@@ -28,50 +29,92 @@ export async function detect(): Promise<void> {
     return console.log(`Skipped: there are no labelled documents in ${corpus} (CORPUS_DIR).`);
   const asked = process.argv.slice(3);
   const wanted = sets.filter((set) => asked.includes(set));
-  const bins = new Map<number, { all: number; known: number }>();
+  const judged: Judged[] = [];
   for (const set of wanted.length > 0 ? wanted : sets) {
-    const documents = await labelledDocuments(path.join(corpus, 'dev', set));
-    const tally = { truth: 0, held: 0, fields: 0, known: 0, several: 0, ms: 0 };
-    for (const document of documents) {
-      if (!hasText(document.content)) continue;
-      const alike = documents.filter((other) => other.group === document.group && hasText(other.content));
-      const others = asked.includes('--alone') ? [] : alike.filter((other) => other !== document);
-      const samples = [document, ...others].slice(0, MOST_SAMPLES).map(({ content }) => content);
-      const startedMs = performance.now();
-      const fields = detectFields(samples);
-      tally.ms += performance.now() - startedMs;
-      const truth = truthOf(document);
-      const labelled = [document, ...others].slice(0, MOST_SAMPLES).flatMap(truthOf);
-      const examples = fields.map(({ example }) => valuesIn(example));
-      const held = truth.filter((value) => examples.some((values) => values.some((one) => holds(value, one))));
-      // An example may come from another sample than the first.
-      const known = fields.filter((_, index) =>
-        examples[index]?.some((one) => labelled.some((value) => holds(value, one))),
-      );
-      for (const field of fields) {
-        const bin = Math.min(9, Math.floor(field.confidence * 10));
-        const counts = bins.get(bin) ?? { all: 0, known: 0 };
-        bins.set(bin, { all: counts.all + 1, known: counts.known + (known.includes(field) ? 1 : 0) });
-      }
-      tally.truth += truth.length;
-      tally.held += held.length;
-      tally.fields += fields.length;
-      tally.known += known.length;
-      if (samples.length > 1) tally.several++;
-      if (asked.includes('--docs')) print(document, truth, held, fields, known);
-    }
-    const percent = (part: number, whole: number) => ((100 * part) / Math.max(1, whole)).toFixed(1);
-    console.log(
-      `${set.padEnd(22)} ${documents.length} documents, ${tally.several} with others of their layout: ` +
-        `${percent(tally.held, tally.truth)} % of ${tally.truth} labelled values are examples; ` +
-        `${percent(tally.known, tally.fields)} % of ${tally.fields} fields (${(tally.fields / documents.length).toFixed(1)} a document) were labelled; ` +
-        `${(tally.ms / documents.length).toFixed(0)} ms a document`,
+    const documents = (await labelledDocuments(path.join(corpus, 'dev', set))).filter(({ content }) =>
+      hasText(content),
     );
+    const ofSet = documents.map((document) => {
+      const alike = documents.filter((other) => other.group === document.group && other !== document);
+      const others = asked.includes('--alone') ? [] : alike;
+      return judge([document, ...others].slice(0, MOST_SAMPLES));
+    });
+    if (asked.includes('--docs')) for (const one of ofSet) print(one);
+    console.log(line(set, ofSet));
+    judged.push(...ofSet);
   }
-  const perBin = [...bins].sort(([a], [b]) => a - b);
-  console.log(
-    `labelled by confidence: ${perBin.map(([bin, { all, known }]) => `0.${bin}+: ${((100 * known) / all).toFixed(0)} % of ${all}`).join(', ')}`,
+  console.log(byConfidence(judged));
+}
+
+/** The fields of some samples, and what of the first one's labelled values they hold. */
+interface Judged {
+  document: LabelledDocument;
+  samples: number;
+  ms: number;
+  truth: unknown[];
+  held: unknown[];
+  fields: DetectedField[];
+  known: DetectedField[];
+}
+
+function judge(samples: readonly LabelledDocument[]): Judged {
+  const [document] = samples as [LabelledDocument, ...LabelledDocument[]];
+  const startedMs = performance.now();
+  const fields = detectFields(samples.map(({ content }) => content));
+  const ms = performance.now() - startedMs;
+  const truth = truthOf(document);
+  // An example may come from another sample than the first.
+  const labelled = samples.flatMap(truthOf);
+  const isHeld = (value: unknown) =>
+    fields.some(({ example }) => valuesIn(example).some((one) => holds(value, one)));
+  const isKnown = ({ example }: DetectedField) =>
+    valuesIn(example).some((one) => labelled.some((value) => holds(value, one)));
+  return {
+    document,
+    samples: samples.length,
+    ms,
+    truth,
+    held: truth.filter(isHeld),
+    fields,
+    known: fields.filter(isKnown),
+  };
+}
+
+function line(set: string, judged: readonly Judged[]): string {
+  const sum = (count: (one: Judged) => number) => judged.reduce((all, one) => all + count(one), 0);
+  const [truth, fields] = [sum((one) => one.truth.length), sum((one) => one.fields.length)];
+  const each = (count: number) => count / Math.max(1, judged.length);
+  return (
+    `${set.padEnd(22)} ${judged.length} documents, ${judged.filter(({ samples }) => samples > 1).length} with others of their layout: ` +
+    `${percent(
+      sum((one) => one.held.length),
+      truth,
+    )} % of ${truth} labelled values are examples; ` +
+    `${percent(
+      sum((one) => one.known.length),
+      fields,
+    )} % of ${fields} fields (${each(fields).toFixed(1)} a document) were labelled; ` +
+    `${each(sum(({ ms }) => ms)).toFixed(0)} ms a document`
   );
+}
+
+const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
+
+const BINS = 10;
+
+function byConfidence(judged: readonly Judged[]): string {
+  const all = judged.flatMap(({ fields, known }) =>
+    fields.map((field) => ({
+      bin: Math.min(BINS - 1, Math.floor(field.confidence * BINS)),
+      isKnown: known.includes(field),
+    })),
+  );
+  const bins = [...Map.groupBy(all, ({ bin }) => bin)].sort(([a], [b]) => a - b);
+  const shares = bins.map(
+    ([bin, one]) =>
+      `0.${bin}+: ${percent(one.filter(({ isKnown }) => isKnown).length, one.length)} % of ${one.length}`,
+  );
+  return `labelled, by confidence: ${shares.join(', ')}`;
 }
 
 const hasText = ({ pages, einvoice }: Content): boolean =>
@@ -99,19 +142,17 @@ function holds(truth: unknown, example: unknown): boolean {
   const [one, other] = [lettersOf(truth), lettersOf(example)];
   const number = Number(String(truth).replace(/[,$€£\s]/g, ''));
   if (typeof example === 'number' && one !== '') return number === example;
+  if (typeof example === 'string' && /^\d{4}-\d\d-\d\d$/.test(example))
+    return [true, false].some((dayFirst) => findDates(String(truth), dayFirst)[0]?.value === example);
   return one !== '' && one === other;
 }
 
 const lettersOf = (value: unknown): string => fold(String(value)).replace(/[^\p{L}\p{N}]/gu, '');
 
-function print(
-  { set, id }: LabelledDocument,
-  truth: readonly unknown[],
-  held: readonly unknown[],
-  fields: readonly DetectedField[],
-  known: readonly DetectedField[],
-): void {
-  console.log(`-- ${set} ${id}: ${held.length}/${truth.length} values, ${known.length}/${fields.length} fields`);
+function print({ document, truth, held, fields, known }: Judged): void {
+  console.log(
+    `-- ${document.set} ${document.id}: ${held.length}/${truth.length} values, ${known.length}/${fields.length} fields`,
+  );
   const missing = truth.filter((value) => !held.includes(value));
   console.log(`   missing: ${missing.map((value) => JSON.stringify(value)).join(', ')}`);
   for (const field of fields)

@@ -12,12 +12,7 @@ export interface DetectedField extends Field {
 export const DetectedField: z.ZodType<DetectedField> = z
   .strictObject({
     ...fieldShape,
-    fields: z
-      .array(Field)
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({ description: 'Columns of a `list<object>`.' }),
+    fields: z.array(Field).min(1).max(100).optional().meta({ description: 'Columns of a `list<object>`.' }),
     example: JsonValue.meta({
       description:
         'The value in the first sample that has one, typed; of a `list<object>` its first rows. null where no sample does.',

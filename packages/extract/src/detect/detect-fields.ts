@@ -1,12 +1,12 @@
 import type { DetectedField, PresetType } from '@docglean/contract';
 import type { Content } from '../content.ts';
+import { uniqueNames } from './field-name.ts';
+import { listFields } from './list-fields.ts';
 import { pairFields } from './pair-fields.ts';
 import { presetFields } from './preset-fields.ts';
 import type { Proposal } from './proposal.ts';
 import { inOrder, readSamples } from './sample.ts';
-import { listFields } from './list-fields.ts';
 import { templateOf } from './template.ts';
-import { uniqueNames } from './field-name.ts';
 
 export interface DetectOptions {
   /** What the samples are, where that is known; `auto` finds out. */
@@ -39,10 +39,12 @@ export function detectFields(
   const unique = uniqueNames();
   const inTurn = [...known, ...lists, ...pairs].filter((proposal) => best.includes(proposal));
   return inTurn
-    .map(({ field, position }): Pick<Proposal, 'field' | 'position'> => ({
-      position,
-      field: { ...field, name: unique(field.name) },
-    }))
+    .map(
+      ({ field, position }): Pick<Proposal, 'field' | 'position'> => ({
+        position,
+        field: { ...field, name: unique(field.name) },
+      }),
+    )
     .sort((a, b) => inOrder(a.position, b.position))
     .map(({ field }) => field);
 }

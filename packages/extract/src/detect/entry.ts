@@ -1,5 +1,5 @@
-import type { LaidOutPage } from '../layout/lines.ts';
 import { type Span, spanText } from '../layout/segments.ts';
+import { plainLabel } from './field-name.ts';
 import { type Position, positionOf } from './sample.ts';
 
 /** How a label and its value were told: the earlier, the surer. */
@@ -36,7 +36,7 @@ export const isLabelLike = (text: string): boolean =>
   text.length <= MOST_LABEL_LETTERS &&
   text.split(/\s+/).length <= MOST_LABEL_WORDS &&
   !OF_PAGES.test(text) &&
-  !/@|https?|www\.|\d{5}|[.!?]\s+\p{L}/u.test(text);
+  !/@|https?|www\.|\d{5}|[.!?]\s+\p{L}/u.test(plainLabel(text));
 
 /** Text that can have been filled in, and is not a sentence that runs on. */
 export function isValueLike(text: string): boolean {
@@ -46,5 +46,3 @@ export function isValueLike(text: string): boolean {
   if (words.length > SENTENCE && /[.!?]$|[.!?]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(text)) return false;
   return words.length <= MOST_VALUE_WORDS && text.length <= MOST_VALUE_LETTERS;
 }
-
-export type EntryFinder = (page: LaidOutPage) => Entry[];

@@ -41,14 +41,10 @@ export function uniqueNames(): (name: string) => string {
 /** Cyrillic and Greek as passports of these countries write them, less accents. */
 const LATIN = new Map(
   (
-    'а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ _ ы y ь _ э e ю yu я ya ' +
-    'є ie і i ґ g ђ dj ј j љ lj њ nj ћ c џ dz ' +
-    'α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o'
+    'а-a б-b в-v г-g д-d е-e ж-zh з-z и-i к-k л-l м-m н-n о-o п-p р-r с-s т-t у-u ф-f х-kh ц-ts ч-ch ш-sh щ-shch ъ- ы-y ь- э-e ю-yu я-ya ' +
+    'є-ie і-i ґ-g ђ-dj ј-j љ-lj њ-nj ћ-c џ-dz ' +
+    'α-a β-v γ-g δ-d ε-e ζ-z η-i θ-th ι-i κ-k λ-l μ-m ν-n ξ-x ο-o π-p ρ-r σ-s ς-s τ-t υ-y φ-f χ-ch ψ-ps ω-o'
   )
     .split(' ')
-    .reduce<[string, string][]>(
-      (pairs, part, index, all) =>
-        index % 2 === 0 ? [...pairs, [part, (all[index + 1] ?? '').replace('_', '')]] : pairs,
-      [],
-    ),
+    .map((pair): [string, string] => [pair.slice(0, 1), pair.slice(2)]),
 );

@@ -1,6 +1,6 @@
+import { trimmed } from '../fields/own/places.ts';
 import type { LaidOutPage } from '../layout/lines.ts';
 import type { Segment } from '../layout/segments.ts';
-import { trimmed } from '../fields/own/places.ts';
 import { type Entry, entryOf, isLabelLike, isValueLike } from './entry.ts';
 
 /** Heights of a line between heads and the row under them. */
@@ -17,8 +17,12 @@ export function headedRows(page: LaidOutPage): Entry[] {
     if (below.top - line.bottom > height * CLOSE || below.segments.length > heads.length) return [];
     if (!heads.every(({ text }) => isLabelLike(text) && !/\d|:/.test(text))) return [];
     const pairs = below.segments.map((value) => ({ value, head: heads.find((head) => isOver(head, value)) }));
-    const hasDigits = below.segments.filter(({ text }) => /\d/.test(text)).length * 2 >= below.segments.length;
-    const goesOn = after !== undefined && after.top - below.bottom < height * CLOSE && after.segments.length >= 2 &&
+    const hasDigits =
+      below.segments.filter(({ text }) => /\d/.test(text)).length * 2 >= below.segments.length;
+    const goesOn =
+      after !== undefined &&
+      after.top - below.bottom < height * CLOSE &&
+      after.segments.length >= 2 &&
       after.segments.every((one) => below.segments.some((above) => isOver(above, one)));
     if (goesOn || !hasDigits || pairs.some(({ head }) => !head)) return [];
     return pairs.flatMap(({ value, head }) => {
@@ -29,4 +33,5 @@ export function headedRows(page: LaidOutPage): Entry[] {
 }
 
 const isOver = (head: Segment, value: Segment): boolean =>
-  Math.min(head.right, value.right) > Math.max(head.left, value.left) || Math.abs(head.left - value.left) < head.size;
+  Math.min(head.right, value.right) > Math.max(head.left, value.left) ||
+  Math.abs(head.left - value.left) < head.size;

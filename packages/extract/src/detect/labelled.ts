@@ -91,7 +91,9 @@ function valueBy(segment: Segment, page: LaidOutPage, template: Template): Entry
   );
   const place = places.find(
     ({ spans: [span], where }) =>
-      span && !template.isShared(span.segment) && !(where === 'right' && isOtherCell(segment, span.segment, page)),
+      span &&
+      !template.isShared(span.segment) &&
+      !(where === 'right' && isOtherCell(segment, span.segment, page)),
   );
   const shared = places.find(({ spans: [span] }) => span && template.isShared(span.segment));
   // Where the form itself goes on to the right, what stands below belongs to that as well as to this.
@@ -99,7 +101,9 @@ function valueBy(segment: Segment, page: LaidOutPage, template: Template): Entry
   if (place.where === 'below' && hasOwnLabel(place.spans, page, template)) return [];
   const text = place.spans.map(spanText).join(' ');
   if (HOLDS_LABEL.test(text)) return [];
-  return isValueLike(text) && !MARK.test(text) ? entryOf(firstSentence(segment.text), place.spans, 'shared') : [];
+  return isValueLike(text) && !MARK.test(text)
+    ? entryOf(firstSentence(segment.text), place.spans, 'shared')
+    : [];
 }
 
 /** Heights of a line of a cell that holds a label and its value both. */
@@ -110,7 +114,11 @@ function isOtherCell(label: Segment, value: Segment, { page }: LaidOutPage): boo
   const y = (label.top + label.bottom) / 2 / page.height;
   const hasWall = page.rules.some(
     ({ x0, x1, y0, y1 }) =>
-      x0 === x1 && y0 <= y && y1 >= y && x0 * page.width > label.right - 1 && x0 * page.width < value.left + 1,
+      x0 === x1 &&
+      y0 <= y &&
+      y1 >= y &&
+      x0 * page.width > label.right - 1 &&
+      x0 * page.width < value.left + 1,
   );
   if (!hasWall) return false;
   const x = (label.left + 1) / page.width;
@@ -167,7 +175,11 @@ function sidesOf(segments: readonly Segment[]): [Segment, Segment][] {
 }
 
 const isShortLabel = (text: string): boolean =>
-  isLabelLike(text) && /\p{L}{3}/u.test(text) && !/\d{2}|:|[.,;]$/.test(text) && text.split(/\s+/).length <= 5 && text.length <= 40;
+  isLabelLike(text) &&
+  /\p{L}{3}/u.test(text) &&
+  !/\d{2}|:|[.,;]$/.test(text) &&
+  text.split(/\s+/).length <= 5 &&
+  text.length <= 40;
 
 /** A number, date, amount or code, and no words. */
 const TYPED = /^(?=\D*\d)[\p{Lu}\d\s.,:/€$£%#*()+-]{1,30}$/u;
@@ -177,8 +189,7 @@ export function stacked(page: LaidOutPage): Entry[] {
   return page.segments.flatMap((segment): Entry[] => {
     if (!isShortLabel(segment.text)) return [];
     const place = placesOf({ segment, start: 0, end: segment.text.length }, page).find(
-      ({ where, lines, gap, skipped }) =>
-        where === 'below' && lines === 'one' && gap < LOW && skipped === 0,
+      ({ where, lines, gap, skipped }) => where === 'below' && lines === 'one' && gap < LOW && skipped === 0,
     );
     const [span] = place?.spans ?? [];
     if (!span || !isValueLike(spanText(span)) || MARK.test(spanText(span))) return [];

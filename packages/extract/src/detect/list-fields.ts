@@ -31,7 +31,16 @@ export function listFields(
   return [...Map.groupBy(tables, ({ key }) => key).values()].flatMap((same): Proposal[] => {
     const [first] = same;
     if (!first) return [];
-    const bodies = new Set(same.map(({ rows }) => normal(rows.flat().map(({ text }) => text).join('|'))));
+    const bodies = new Set(
+      same.map(({ rows }) =>
+        normal(
+          rows
+            .flat()
+            .map(({ text }) => text)
+            .join('|'),
+        ),
+      ),
+    );
     const inSamples = new Set(same.map(({ sample }) => sample)).size;
     if (inSamples > 1 && bodies.size === 1) return [];
     const confidence = !template ? ALONE : inSamples > 1 ? RECURS : ALONE * 0.7;
@@ -66,13 +75,16 @@ function headedTables(sample: Sample, index: number): HeadedTable[] {
     const boxes = parts.flatMap(({ box }) => box ?? []);
     const key = heads.map(normal).join('|');
     const [box = null] = boxes;
-    return [{ sample: index, key, heads, rows, page: parts[0]?.page ?? view.page, box, boxes, title: view.heading }];
+    return [
+      { sample: index, key, heads, rows, page: parts[0]?.page ?? view.page, box, boxes, title: view.heading },
+    ];
   });
 }
 
 const MOST_BEFORE = 2;
 
-const filled = (row: TableView['rows'][number]): number => row.filter(({ text }) => text.trim() !== '').length;
+const filled = (row: TableView['rows'][number]): number =>
+  row.filter(({ text }) => text.trim() !== '').length;
 
 function isHeader(row: TableView['rows'][number]): boolean {
   const heads = row.map(({ text }) => text.trim()).filter((text) => text !== '');
@@ -130,9 +142,16 @@ function listField(
     ),
   );
   return {
-    name: listName(first, columns.map(({ field }) => field)),
+    name: listName(
+      first,
+      columns.map(({ field }) => field),
+    ),
     type: 'list<object>',
-    description: `The rows of the table with the columns ${columns.map(({ field }) => field.synonyms?.[0]).join(', ')}.`.slice(0, 1000),
+    description:
+      `The rows of the table with the columns ${columns.map(({ field }) => field.synonyms?.[0]).join(', ')}.`.slice(
+        0,
+        1000,
+      ),
     fields: columns.map(({ field }) => field),
     example,
     confidence,
@@ -157,8 +176,10 @@ const MOST_TITLE_WORDS = 5;
 
 function listName({ title }: HeadedTable, columns: readonly Field[]): string {
   const concepts = columns.map(columnConcept);
-  const isItems = concepts.includes('description') && ['quantity', 'amount'].some((one) => concepts.includes(one));
-  const isTitle = isLabelLike(title) && title.split(/\s+/).length <= MOST_TITLE_WORDS && !/\d{2}|:/.test(title);
+  const isItems =
+    concepts.includes('description') && ['quantity', 'amount'].some((one) => concepts.includes(one));
+  const isTitle =
+    isLabelLike(title) && title.split(/\s+/).length <= MOST_TITLE_WORDS && !/\d{2}|:/.test(title);
   return (isTitle && fieldName(title)) || (isItems ? 'line_items' : 'rows');
 }
 

@@ -4,8 +4,8 @@ import { telling } from '../fields/own/words.ts';
 import { boxOf } from '../layout/segments.ts';
 import { type Entry, isLabelLike, type Told } from './entry.ts';
 import { fieldName, plainLabel } from './field-name.ts';
-import { aligned, beyondTemplate, punctuated, stacked } from './labelled.ts';
 import { headedRows } from './headed-rows.ts';
+import { aligned, beyondTemplate, punctuated, stacked } from './labelled.ts';
 import { type Claim, isClaimed, type Proposal } from './proposal.ts';
 import type { Sample } from './sample.ts';
 import { normal, type Template } from './template.ts';
@@ -139,7 +139,7 @@ function confidenceOf(
   const alone = ALONE[first.told] + (typed ? TYPED : 0) - (wordy ? WORDY : 0);
   if (!template) return round(alone);
   const different = new Set(entries.map(({ raw }) => normal(raw)));
-  const isTick = first.told === 'tick' || typed && /^.$/u.test(first.raw);
+  const isTick = first.told === 'tick' || (typed && /^.$/u.test(first.raw));
   if (entries.length > 1 && different.size === 1 && !isTick) return 0;
   if (entries.length === 1) return round(alone * (samples > 2 ? 0.5 : 0.7));
   const share = entries.length / samples;

@@ -3,8 +3,8 @@ import { round } from '../fields/model/confidence.ts';
 import { around } from '../page.ts';
 import { presets } from '../presets/presets.ts';
 import type { Claim, Proposal } from './proposal.ts';
-import { normal } from './template.ts';
 import { type Position, positionOf, positionOfBox, type Sample } from './sample.ts';
+import { normal } from './template.ts';
 
 const LEAST_CONFIDENCE = 0.5;
 /** A list is as sure as its least sure cell. */
@@ -22,11 +22,16 @@ export function presetFields(samples: readonly Sample[]): Proposal[] {
   return fields.flatMap((field): Proposal[] => {
     const results = samples.map(({ extracted }) => extracted.fields.find(({ name }) => name === field.name));
     const found = results.flatMap((result, sample) =>
-      result && result.value !== null && result.confidence >= (result.rows ? LEAST_OF_LIST : LEAST_CONFIDENCE) ? [{ result, sample }] : [],
+      result && result.value !== null && result.confidence >= (result.rows ? LEAST_OF_LIST : LEAST_CONFIDENCE)
+        ? [{ result, sample }]
+        : [],
     );
     const [first] = found;
     if (!first || found.length < samples.length * MOSTLY) return [];
-    const columns = columnsOf(field, found.map(({ result }) => result));
+    const columns = columnsOf(
+      field,
+      found.map(({ result }) => result),
+    );
     if (field.fields && columns.length === 0) return [];
     const box = boxOf(first.result);
     const { [first.sample]: sample } = samples;
@@ -98,7 +103,5 @@ function claimsOf({ result, sample }: { result: FieldResult; sample: number }): 
       ? { page, x: 0, y, width: 1, height: height + UNDER_ROWS }
       : { page, x, y, width, height };
   });
-  return boxes.length > 0
-    ? boxes.map((box) => ({ sample, box, texts }))
-    : [{ sample, box: null, texts }];
+  return boxes.length > 0 ? boxes.map((box) => ({ sample, box, texts })) : [{ sample, box: null, texts }];
 }

@@ -20,12 +20,7 @@ export interface Claim {
 /** Share of a box that must lie in another to be part of it. */
 const MOSTLY = 0.5;
 
-export function isClaimed(
-  claims: readonly Claim[],
-  sample: number,
-  box: Box | null,
-  text: string,
-): boolean {
+export function isClaimed(claims: readonly Claim[], sample: number, box: Box | null, text: string): boolean {
   return claims.some((claim) => {
     if (claim.sample !== sample) return false;
     return claim.box && box ? lies(box, claim.box) : !box && claim.texts.includes(text);

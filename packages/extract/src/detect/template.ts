@@ -48,11 +48,9 @@ export function templateOf(samples: readonly Sample[]): Template | null {
 const textOf = ({ text }: Segment): string => normal(text);
 
 const startsOf = ({ words }: Segment): string[] =>
-  words
-    .slice(0, Math.min(MOST_START_WORDS, words.length - 1))
-    .map((_, index) =>
-      words
-        .slice(0, index + 1)
-        .map(({ word }) => normal(word.text).replaceAll(' ', '_'))
-        .join(' '),
-    );
+  words.slice(0, Math.min(MOST_START_WORDS, words.length - 1)).map((_, index) =>
+    words
+      .slice(0, index + 1)
+      .map(({ word }) => normal(word.text).replaceAll(' ', '_'))
+      .join(' '),
+  );

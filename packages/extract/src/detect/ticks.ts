@@ -1,5 +1,5 @@
 import type { LaidOutPage } from '../layout/lines.ts';
-import { type Segment, spanText, type Span } from '../layout/segments.ts';
+import { type Segment, type Span, spanText } from '../layout/segments.ts';
 import { type Entry, entryOf, isLabelLike } from './entry.ts';
 
 const MARK = /^[☐☒☑✓✔□■]$/u;

@@ -37,7 +37,7 @@ const NO = /^(?:no|false|nein|non|nee|nao|nie|нет|οχι)$/;
 const NAMES =
   /(?:^|[^\p{L}])(?:no|nos|nr|num|number|numero|numer|n|id|code|codigo|codice|kod|ref|reference|phone|telephone|telefon|tel|fax|mobile|zip|plz|cap|postcode|ssn|ein|tin|account|konto|cuenta|compte|conto|serial|key|barcode|номер|инн|кпп|αριθμος)(?:[^\p{L}]|$)|(?:nummer|nr|kennung|#)(?:[^\p{L}]|$)|[#№]/u;
 const MONEY_WORDS =
-  /total|amount|price|\bsum\b|summe|betrag|gesamt|netto|brutto|preis|kosten|montant|prix|importe|precio|importo|prezzo|totale|bedrag|prijs|totaal|\bvalor|preco|kwota|cena|razem|cost|\bfee|balance|saldo|\btax|\bvat\b|mwst|\bust\b|\btva\b|\biva\b|\bbtw\b|salary|wage|income|payment|сумма|цена|стоимость|итого|gehalt|lohn|miete|\brent/;
+  /total|amount|price|\bsum\b|summe|betrag|gesamt|netto|brutto|preis|kosten|montant|prix|importe|precio|importo|prezzo|totale|bedrag|prijs|totaal|\bvalor|preco|kwota|cena|razem|cost|\bfee|balance|saldo|\btax|\bvat\b|mwst|\bust\b|\btva\b|\biva\b|\bbtw\b|salary|wage|revenue|turnover|umsatz|profit|gewinn|budget|premium|income|payment|сумма|цена|стоимость|итого|gehalt|lohn|miete|\brent/;
 
 /** Digits from which on a number is a name. */
 const LONG = 7;
