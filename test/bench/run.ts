@@ -1,4 +1,5 @@
 import { burst } from './burst.ts';
+import { detect } from './detect.ts';
 import { docx } from './docx.ts';
 import { fields } from './fields.ts';
 import { learning } from './learning.ts';
@@ -14,6 +15,7 @@ import { throughput } from './throughput.ts';
 /** `npm run bench -- NAME`: measures one thing and prints it. */
 const benches: Record<string, () => Promise<void>> = {
   burst,
+  detect,
   docx,
   fields,
   learning,

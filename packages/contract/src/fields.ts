@@ -35,34 +35,39 @@ export interface Field {
   fields?: Field[] | undefined;
 }
 
+/** What describes a field, less the parts it may have. */
+export const fieldShape = {
+  name: z.string().min(1).max(100).meta({
+    description: 'Your own name for the value; results use it exactly as written.',
+    example: 'invoice_number',
+  }),
+  type: FieldType,
+  description: z.string().max(1000).optional().meta({ description: 'What the value is, in your words.' }),
+  required: z.boolean().optional().meta({ description: 'A document without this value needs review.' }),
+  enum: z
+    .array(z.string().min(1))
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'The values to choose from; with type `enum`.' }),
+  format: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ description: 'A pattern the value follows, such as `INV-####`.' }),
+  synonyms: z
+    .array(z.string().min(1).max(100))
+    .max(50)
+    .optional()
+    .meta({
+      description: 'Other words that documents print beside this value.',
+      example: ['Invoice no.', 'Rechnungsnummer'],
+    }),
+};
+
 export const Field: z.ZodType<Field> = z
   .strictObject({
-    name: z.string().min(1).max(100).meta({
-      description: 'Your own name for the value; results use it exactly as written.',
-      example: 'invoice_number',
-    }),
-    type: FieldType,
-    description: z.string().max(1000).optional().meta({ description: 'What the value is, in your words.' }),
-    required: z.boolean().optional().meta({ description: 'A document without this value needs review.' }),
-    enum: z
-      .array(z.string().min(1))
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({ description: 'The values to choose from; with type `enum`.' }),
-    format: z
-      .string()
-      .max(100)
-      .optional()
-      .meta({ description: 'A pattern the value follows, such as `INV-####`.' }),
-    synonyms: z
-      .array(z.string().min(1).max(100))
-      .max(50)
-      .optional()
-      .meta({
-        description: 'Other words that documents print beside this value.',
-        example: ['Invoice no.', 'Rechnungsnummer'],
-      }),
+    ...fieldShape,
     get fields() {
       return z
         .array(Field)

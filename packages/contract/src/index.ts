@@ -1,4 +1,5 @@
 export * from './account.ts';
+export * from './detected-field.ts';
 export * from './document.ts';
 export * from './errors.ts';
 export * from './event.ts';

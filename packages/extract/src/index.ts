@@ -1,4 +1,5 @@
-export { type Content, readContent } from './content.ts';
+export { type Content, type ContentOptions, readContent } from './content.ts';
+export { type DetectOptions, detectFields } from './detect/detect-fields.ts';
 export { ExtractError } from './errors.ts';
 export { type Extracted, type ExtractOptions, extract, understand } from './extract.ts';
 export { sameValue } from './fields/values/same-value.ts';

@@ -14,25 +14,30 @@ const FAR = 25;
 const LOW = 1.3;
 
 /** Every label, with a colon or in capitals, and the value beside or below it, in reading order. */
-export function findPairs(pages: readonly LaidOutPage[]): Pair[] {
-  return pages.flatMap((page) => {
-    const labels = page.segments.flatMap((segment) => labelIn(segment) ?? inCapitals(segment, page) ?? []);
-    const isLabel = new Set(labels.map(({ segment }) => segment));
-    const taken = new Set<Segment>();
-    return labels.flatMap((label): Pair[] => {
-      const value = valueFor(label, page, isLabel, taken);
-      if (!value) return [];
-      for (const { segment } of value) taken.add(segment);
-      const labelSpan = { segment: label.segment, start: label.start, end: label.end };
-      return [
-        {
-          label: spanText(labelSpan),
-          value: value.map(spanText).join(' '),
-          label_box: boxOf([labelSpan]) as Box | null,
-          value_box: boxOf(value) as Box | null,
-        },
-      ];
-    });
+export const findPairs = (pages: readonly LaidOutPage[]): Pair[] =>
+  pages.flatMap(labelledSpans).map(({ label, value }) => ({
+    label: spanText(label),
+    value: value.map(spanText).join(' '),
+    label_box: boxOf([label]) as Box | null,
+    value_box: boxOf(value) as Box | null,
+  }));
+
+/** A label and the lines of its value. */
+export interface LabelledSpans {
+  label: Span;
+  value: Span[];
+}
+
+/** The pairs of a page, by where they stand. */
+export function labelledSpans(page: LaidOutPage): LabelledSpans[] {
+  const labels = page.segments.flatMap((segment) => labelIn(segment) ?? inCapitals(segment, page) ?? []);
+  const isLabel = new Set(labels.map(({ segment }) => segment));
+  const taken = new Set<Segment>();
+  return labels.flatMap((label): LabelledSpans[] => {
+    const value = valueFor(label, page, isLabel, taken);
+    if (!value) return [];
+    for (const { segment } of value) taken.add(segment);
+    return [{ label: { segment: label.segment, start: label.start, end: label.end }, value }];
   });
 }
 

@@ -1,17 +1,29 @@
 import { Worker } from 'node:worker_threads';
-import { ExtractError, extract } from '@docglean/extract';
-import type { EngineMessage, ReadTask } from './messages.ts';
+import { type Content, detectFields, ExtractError, extract, readContent } from '@docglean/extract';
+import type { DetectTask, EngineMessage, EngineTask, ReadTask } from './messages.ts';
 
-/** The engine process: reads one document after the other for the server, which ends it when it must. */
+/** The engine process: does one task after the other for the server, which ends it when it must. */
 
 const send = (message: EngineMessage) =>
   new Promise<void>((sent) => process.send?.(message, undefined, undefined, () => sent()));
 
-async function read({ bytes, options }: ReadTask): Promise<void> {
-  try {
+const answers = {
+  read: async ({ bytes, options }: ReadTask): Promise<EngineMessage> => {
     const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
     const { pages: _, ...document } = await extract(bytes, { ...options, onPage });
-    await send({ kind: 'read', read: document, residentBytes: process.memoryUsage.rss() });
+    return { kind: 'read', read: document, residentBytes: process.memoryUsage.rss() };
+  },
+  detect: async ({ files, options }: DetectTask): Promise<EngineMessage> => {
+    const samples: Content[] = [];
+    for (const bytes of files) samples.push(await readContent(bytes, options));
+    const detected = detectFields(samples, options);
+    return { kind: 'detected', detected, residentBytes: process.memoryUsage.rss() };
+  },
+};
+
+async function work(task: EngineTask): Promise<void> {
+  try {
+    await send(await (task.kind === 'read' ? answers.read(task) : answers.detect(task)));
   } catch (error) {
     if (error instanceof ExtractError) {
       await send({ kind: 'refused', code: error.code });
@@ -34,6 +46,6 @@ function endWithTheServer(): void {
 }
 
 endWithTheServer();
-process.on('message', (task: ReadTask) => void read(task));
+process.on('message', (task: EngineTask) => void work(task));
 process.on('disconnect', () => process.exit(0));
 await send({ kind: 'ready' });

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ErrorCode } from '@docglean/contract';
+import type { DetectedField, ErrorCode } from '@docglean/contract';
 import type { Log } from '../log.ts';
-import type { EngineMessage, ReadDocument, ReadTask } from './messages.ts';
+import type { DetectTask, EngineMessage, EngineTask, ReadDocument, ReadTask } from './messages.ts';
 
 export interface EngineLimits {
   timeoutMs: number;
@@ -11,12 +11,18 @@ export interface EngineLimits {
 }
 
 export type ReadOutcome = { read: ReadDocument } | { error: ErrorCode };
+export type DetectOutcome = { detected: DetectedField[] } | { error: ErrorCode };
+type Outcome = Partial<{ read: ReadDocument; detected: DetectedField[] }> & { error?: ErrorCode };
 
 /** One engine process, started when needed and replaced after it was killed, crashed or grew. */
 export interface EngineProcess {
-  read(task: ReadTask, onPage: (done: number, total: number) => void): Promise<ReadOutcome>;
+  read(task: ReadTask, onPage: OnPage): Promise<ReadOutcome>;
+  /** The fields that samples of one kind suggest; what is wrong with any of them ends it. */
+  detect(files: DetectTask['files'], options: DetectTask['options']): Promise<DetectOutcome>;
   stop(): void;
 }
+
+type OnPage = (done: number, total: number) => void;
 
 const wasmPageBytes = 65_536;
 /** Megabytes; V8's own choice of 16 keeps a hundred more alive while a long document is read, and is hardly faster. */
@@ -55,51 +61,61 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
     process.kill('SIGKILL');
   }
 
-  return {
-    read(task, onPage) {
-      child ??= start();
-      const current = child;
-      return new Promise((resolve) => {
-        const stop = (outcome: ReadOutcome) => {
+  function ask(task: EngineTask, onPage?: OnPage): Promise<Outcome> {
+    child ??= start();
+    const current = child;
+    return new Promise((resolve) => {
+      const stop = (outcome: Outcome) => {
+        clearTimeout(timer);
+        clearInterval(memoryTimer);
+        current.off('message', onMessage).off('exit', onExit).off('error', onError);
+        resolve(outcome);
+      };
+      const kill = (error: ErrorCode) => {
+        discard(current);
+        stop({ error });
+      };
+      const onMessage = (message: EngineMessage) => {
+        if (message.kind === 'ready') {
+          ready.add(current);
           clearTimeout(timer);
-          clearInterval(memoryTimer);
-          current.off('message', onMessage).off('exit', onExit).off('error', onError);
-          resolve(outcome);
-        };
-        const kill = (error: ErrorCode) => {
-          discard(current);
-          stop({ error });
-        };
-        const onMessage = (message: EngineMessage) => {
-          if (message.kind === 'ready') {
-            ready.add(current);
-            clearTimeout(timer);
-            timer = setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs);
-          }
-          if (message.kind === 'page') onPage(message.done, message.total);
-          if (message.kind === 'crashed')
-            log.warn({ reason: message.reason }, 'the engine crashed on a document');
-          if (mustReplace(message, limits)) discard(current);
-          const outcome = outcomeOf(message);
-          if (outcome) stop(outcome);
-        };
-        // V8 aborts a process that exceeds its heap; whatever else ends it by itself is a crash.
-        const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
-          stop({ error: signal === 'SIGABRT' ? 'OUT_OF_MEMORY' : 'ENGINE_FAILED' });
-        const onError = (error: Error) => {
-          log.warn({ err: error }, 'the engine process failed');
-          kill('ENGINE_FAILED');
-        };
-        let timer = ready.has(current)
-          ? setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs)
-          : setTimeout(() => kill('ENGINE_FAILED'), startLimitMs);
-        const memoryTimer = setInterval(async () => {
-          const bytes = await residentBytes(current.pid);
-          if (bytes > limits.memoryBytes && child === current) kill('OUT_OF_MEMORY');
-        }, memoryCheckMs);
-        current.on('message', onMessage).once('exit', onExit).once('error', onError);
-        current.send(task);
-      });
+          timer = setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs);
+        }
+        if (message.kind === 'page') onPage?.(message.done, message.total);
+        if (message.kind === 'crashed')
+          log.warn({ reason: message.reason }, 'the engine crashed on a document');
+        if (mustReplace(message, limits)) discard(current);
+        const outcome = outcomeOf(message);
+        if (outcome) stop(outcome);
+      };
+      // V8 aborts a process that exceeds its heap; whatever else ends it by itself is a crash.
+      const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
+        stop({ error: signal === 'SIGABRT' ? 'OUT_OF_MEMORY' : 'ENGINE_FAILED' });
+      const onError = (error: Error) => {
+        log.warn({ err: error }, 'the engine process failed');
+        kill('ENGINE_FAILED');
+      };
+      let timer = ready.has(current)
+        ? setTimeout(() => kill('TIMED_OUT'), limits.timeoutMs)
+        : setTimeout(() => kill('ENGINE_FAILED'), startLimitMs);
+      const memoryTimer = setInterval(async () => {
+        const bytes = await residentBytes(current.pid);
+        if (bytes > limits.memoryBytes && child === current) kill('OUT_OF_MEMORY');
+      }, memoryCheckMs);
+      current.on('message', onMessage).once('exit', onExit).once('error', onError);
+      current.send(task);
+    });
+  }
+
+  const ended = { error: 'ENGINE_FAILED' } as const;
+  return {
+    async read(task, onPage) {
+      const { read, error } = await ask({ kind: 'read', ...task }, onPage);
+      return read ? { read } : error ? { error } : ended;
+    },
+    async detect(files, options) {
+      const { detected, error } = await ask({ kind: 'detect', files, options });
+      return detected ? { detected } : error ? { error } : ended;
     },
     stop() {
       if (child) discard(child);
@@ -107,10 +123,12 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
   };
 }
 
-function outcomeOf(message: EngineMessage): ReadOutcome | null {
+function outcomeOf(message: EngineMessage): Outcome | null {
   switch (message.kind) {
     case 'read':
       return { read: message.read };
+    case 'detected':
+      return { detected: message.detected };
     case 'refused':
       return { error: message.code };
     case 'crashed':
@@ -122,7 +140,7 @@ function outcomeOf(message: EngineMessage): ReadOutcome | null {
 
 const mustReplace = (message: EngineMessage, { memoryBytes }: EngineLimits) =>
   message.kind === 'crashed' ||
-  (message.kind === 'read' && message.residentBytes > Math.min(replaceAboveBytes, memoryBytes / 2));
+  ('residentBytes' in message && message.residentBytes > Math.min(replaceAboveBytes, memoryBytes / 2));
 
 /** Memory of a process as Linux counts it; 0 elsewhere, where only the limits of V8 and WebAssembly hold. */
 async function residentBytes(pid: number | undefined): Promise<number> {
