@@ -6,6 +6,7 @@ import { ensureFirstKey } from './accounts/ensure-first-key.ts';
 import { createLocalKey } from './accounts/local-key.ts';
 import { writeRunningInfo } from './command/running-server.ts';
 import type { Config } from './config.ts';
+import { engineLimits, enginePool } from './engine/pool.ts';
 import { listenForChanges } from './events/changes.ts';
 import { createApp } from './http/app.ts';
 import { startQueue } from './jobs/queue.ts';
@@ -45,6 +46,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     db: database.db,
     queue,
     blobs,
+    engine: enginePool(1, engineLimits(config), log),
     changes,
     fetch,
     localKey,
@@ -70,6 +72,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     server.closeIdleConnections();
     await queue.stop();
     stopWorkers();
+    services.engine.stop();
     server.closeAllConnections();
     await closed;
     await fetch.close();

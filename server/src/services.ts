@@ -1,5 +1,6 @@
 import type { LocalKey } from './accounts/local-key.ts';
 import type { Config } from './config.ts';
+import type { EnginePool } from './engine/pool.ts';
 import type { Changes } from './events/changes.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
@@ -15,6 +16,8 @@ export interface Services {
   db: Db;
   queue: Queue;
   blobs: BlobStore;
+  /** Does what a request waits for; documents of the queue have processes of their own. */
+  engine: EnginePool;
   changes: Changes;
   fetch: GuardedFetch;
   localKey: LocalKey;

@@ -1,5 +1,5 @@
 import { readConfig } from '../../server/src/config.ts';
-import type { ReadTask } from '../../server/src/engine/messages.ts';
+import type { TaskOf } from '../../server/src/engine/messages.ts';
 import { type EngineProcess, engineProcess } from '../../server/src/engine/process.ts';
 import { createLog } from '../../server/src/log.ts';
 
@@ -12,7 +12,7 @@ export function defaultEngine(): EngineProcess {
   );
 }
 
-export const asText = (bytes: Uint8Array): ReadTask => ({
+export const asText = (bytes: Uint8Array): TaskOf<'read'> => ({
   bytes,
   options: { mode: 'text', documentType: 'auto' },
 });

@@ -43,8 +43,8 @@ async function manyDocuments(): Promise<void> {
   try {
     for (let count = 1; count <= readings; count += 1) {
       const bytes = count % pictureEvery === 0 ? picture : digital[count % digital.length];
-      const outcome = await engine.read(asText(new Uint8Array(bytes ?? picture)), () => {});
-      if (!('read' in outcome)) refused += 1;
+      const outcome = await engine.run('read', asText(new Uint8Array(bytes ?? picture)));
+      if (!('result' in outcome)) refused += 1;
       const { pid, nowMb, mostMb } = engineMemory();
       seen.add(pid);
       if (count % everyReadings === 0) {
@@ -93,9 +93,9 @@ async function longDocument(): Promise<void> {
       const watch = setInterval(() => {
         mostMb = Math.max(mostMb, engineMemory().mostMb);
       }, 50);
-      const outcome = await engine.read(task, () => {});
+      const outcome = await engine.run('read', task);
       clearInterval(watch);
-      const ended = 'read' in outcome ? `read, ${outcome.read.text.length} characters` : outcome.error;
+      const ended = 'result' in outcome ? `read, ${outcome.result.text.length} characters` : outcome.error;
       console.log(`${longPages} pages of tables as ${mode}: ${ended}, at most ${mostMb} MB`);
     } finally {
       engine.stop();

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ReadOutcome } from '../../server/src/engine/process.ts';
+import type { Outcome } from '../../server/src/engine/process.ts';
 import { englishInvoice } from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
 import { corpus } from './corpus.ts';
@@ -15,7 +15,7 @@ interface Expected {
 
 interface Reading {
   id: string;
-  outcome: ReadOutcome;
+  outcome: Outcome<'read'>;
   seconds: number;
   expected: Expected;
 }
@@ -38,16 +38,16 @@ export async function robustness(): Promise<void> {
   const readings: Reading[] = [];
   const lost: string[] = [];
   try {
-    await engine.read(good, () => {});
+    await engine.run('read', good);
     for (const name of readdirSync(path.join(folder, 'docs')).sort()) {
       const { name: id } = path.parse(name);
       const bytes = new Uint8Array(readFileSync(path.join(folder, 'docs', name)));
       const startedMs = performance.now();
-      const outcome = await engine.read(asText(bytes), () => {});
+      const outcome = await engine.run('read', asText(bytes));
       const seconds = (performance.now() - startedMs) / 1000;
       const { expect } = JSON.parse(readFileSync(path.join(folder, 'truth', `${id}.json`), 'utf8'));
       readings.push({ id, outcome, seconds, expected: expect });
-      if (!('read' in (await engine.read(good, () => {})))) lost.push(id);
+      if (!('result' in (await engine.run('read', good)))) lost.push(id);
     }
   } finally {
     engine.stop();
@@ -74,7 +74,7 @@ function report(readings: readonly Reading[], lost: readonly string[]): void {
   }
 }
 
-const codeOf = (outcome: ReadOutcome): string => ('read' in outcome ? 'read' : outcome.error);
+const codeOf = (outcome: Outcome<'read'>): string => ('result' in outcome ? 'read' : outcome.error);
 
 /** True, false, or null where the file has nothing to say about it. */
 const agreements: Readonly<Record<string, (reading: Reading) => boolean | null>> = {
@@ -83,12 +83,14 @@ const agreements: Readonly<Record<string, (reading: Reading) => boolean | null>>
   'not locked, and not taken for it': ({ outcome, expected }) =>
     expected.needs_password ? null : codeOf(outcome) !== 'PASSWORD_REQUIRED',
   'has text, and is read': ({ outcome, expected }) =>
-    hasText(expected) && !expected.needs_password ? 'read' in outcome : null,
+    hasText(expected) && !expected.needs_password ? 'result' in outcome : null,
   'read, with as many pages': ({ outcome, expected }) =>
-    'read' in outcome && expected.poppler_pages ? outcome.read.pageCount === expected.poppler_pages : null,
+    'result' in outcome && expected.poppler_pages
+      ? outcome.result.pageCount === expected.poppler_pages
+      : null,
   'read, with at least half as much text': ({ outcome, expected }) =>
-    'read' in outcome && hasText(expected)
-      ? outcome.read.text.length > (expected.poppler_text_chars ?? 0) / 2
+    'result' in outcome && hasText(expected)
+      ? outcome.result.text.length > (expected.poppler_text_chars ?? 0) / 2
       : null,
 };
 

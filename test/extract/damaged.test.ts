@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { type EngineProcess, engineProcess, type ReadOutcome } from '../../server/src/engine/process.ts';
+import { type EngineProcess, engineProcess, type Outcome } from '../../server/src/engine/process.ts';
 import { createLog } from '../../server/src/log.ts';
 import { docx, paragraph, run, table } from '../documents/docx.ts';
 import { ciiOf } from '../documents/einvoice-xml.ts';
@@ -58,9 +58,9 @@ afterAll(() => engine.stop());
 const fileOf = (kind: string | null) => files.get(kind ?? '') ?? new Uint8Array();
 let last: Promise<unknown> = Promise.resolve();
 /** One file after the other: a property that runs out of time leaves its last one being read. */
-function read(bytes: Uint8Array): Promise<ReadOutcome> {
+function read(bytes: Uint8Array): Promise<Outcome<'read'>> {
   const options = { mode: 'fields', documentType: 'auto' } as const;
-  const next = last.then(() => engine.read({ bytes, options }, () => {}));
+  const next = last.then(() => engine.run('read', { bytes, options }));
   last = next;
   return next;
 }
@@ -86,7 +86,7 @@ test.each(Object.keys(kinds))('a %s is read when it is whole', async (kind) => {
 test.each(Object.keys(kinds))('a damaged %s ends in a result or in a reason', async (kind) => {
   const property = fc.asyncProperty(fc.noBias(anyDamage), async (damage) => {
     const outcome = await read(damaged(fileOf(kind), damage, fileOf(damage.appended)));
-    expect('error' in outcome ? told : [outcome.read.pageCount > 0]).toContain(
+    expect('error' in outcome ? told : [outcome.result.pageCount > 0]).toContain(
       'error' in outcome ? outcome.error : true,
     );
   });

@@ -320,18 +320,21 @@ describe('the engine process', () => {
 
   test('suggests fields and goes on reading documents', async () => {
     const files = await Promise.all(notes.map(async (note) => new Uint8Array(await drawNote(note))));
-    const outcome = await engine.detect(files, {});
-    expect('detected' in outcome && summary(outcome.detected)).toEqual(expectedOfFirst);
-    const read = await engine.read(
-      { bytes: files[0] as Uint8Array, options: { mode: 'text', documentType: 'auto' } },
-      () => {},
-    );
-    expect('read' in read && read.read.text).toContain('TRK-99-4417');
+    const outcome = await engine.run('detect', { files, options: {} });
+    expect('result' in outcome && summary(outcome.result)).toEqual(expectedOfFirst);
+    const read = await engine.run('read', {
+      bytes: files[0] as Uint8Array,
+      options: { mode: 'text', documentType: 'auto' },
+    });
+    expect('result' in read && read.result.text).toContain('TRK-99-4417');
   });
 
   test('answers with what is wrong with a sample', async () => {
     const good = new Uint8Array(await drawNote(notes[0] as Note));
-    const outcome = await engine.detect([good, new TextEncoder().encode('no document')], {});
+    const outcome = await engine.run('detect', {
+      files: [good, new TextEncoder().encode('no document')],
+      options: {},
+    });
     expect(outcome).toEqual({ error: 'UNSUPPORTED_FORMAT' });
   });
 });

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { noteAnswer } from './seen-answers.ts';
 
 interface OpenApi {
   paths: Record<string, Record<string, OperationObject>>;
@@ -9,9 +10,6 @@ interface OperationObject {
   operationId: string;
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
 }
-
-/** Which operations the tests of this process called, and with which answers: `createExtraction 202`. */
-export const seenAnswers = new Set<string>();
 
 /**
  * fetch that checks every answer of the server against the server's own OpenAPI document: an answer with an
@@ -60,7 +58,7 @@ async function loadContract(baseUrl: string): Promise<Contract> {
       const label = `${operation.operationId} ${response.status}`;
       const documented = operation.responses[String(response.status)];
       if (!documented) throw new Error(`${label} is not in the OpenAPI document: ${await response.text()}`);
-      seenAnswers.add(label);
+      noteAnswer(expect.getState().testPath ?? '', label);
       const type = response.headers.get('content-type')?.split(';')[0] ?? '';
       if (!response.headers.get('x-request-id')) throw new Error(`${label} has no X-Request-Id`);
       if (!documented.content) return;

@@ -16,6 +16,7 @@ declare global {
 export default async function globalSetup(): Promise<void> {
   const template = mkdtempSync(path.join(tmpdir(), 'docglean-template-'));
   process.env.TEST_TEMPLATE_DIR = template;
+  process.env.TEST_ANSWERS_DIR = mkdtempSync(path.join(tmpdir(), 'docglean-answers-'));
   let databaseUrl: string | undefined;
   if (process.env.TEST_DATABASE === 'postgres') {
     globalThis.testPostgres = await startPostgres();

@@ -28,10 +28,13 @@ const invoiceLines = (number: string): string[] => [
   'Total: EUR 119.00',
 ];
 
+/** A PDF of one page with the given lines. */
+export async function textFile(fileName: string, lines: string[]): Promise<File> {
+  return new File([new Uint8Array(await textPdf([lines]))], fileName, { type: 'application/pdf' });
+}
+
 export async function invoiceFile(number: string, fileName = `${number}.pdf`): Promise<File> {
-  return new File([new Uint8Array(await textPdf([invoiceLines(number)]))], fileName, {
-    type: 'application/pdf',
-  });
+  return textFile(fileName, invoiceLines(number));
 }
 
 /** Takes the engine long enough to be caught at work. */

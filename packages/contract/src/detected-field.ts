@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { Box, JsonValue } from './document.ts';
+import { Box } from './document.ts';
 import { Field, fieldShape } from './fields.ts';
+import { JsonValue } from './json-value.ts';
 
 /** A field that sample documents suggest, with what the samples say of it. Less `example`, `confidence` and `box` it is a `Field`. */
 export interface DetectedField extends Field {

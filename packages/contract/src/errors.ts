@@ -62,6 +62,16 @@ export const errorCatalogue = {
     message: 'This parser has no fields yet, so there is nothing to look for.',
     fix: 'Add fields to it, or let detect-fields propose them from a sample document.',
   },
+  SCHEMA_ALREADY_EXISTS: {
+    status: 400,
+    message: 'This parser already has fields.',
+    fix: 'Add "?replace=true" to let the proposal take their place, or "?save=false" to look at it only.',
+  },
+  SAMPLE_NOT_READABLE: {
+    status: 400,
+    message: 'A sample document cannot be read.',
+    fix: 'Send another sample; "details" says what is wrong with this one.',
+  },
   NOTHING_TO_REVIEW: {
     status: 400,
     message: 'This document has no values to review: it was read for its text only, or could not be read.',
@@ -81,6 +91,11 @@ export const errorCatalogue = {
     status: 404,
     message: 'There is nothing with this id.',
     fix: 'Check the id. What was deleted or has expired is gone, and keys of one account do not see another account.',
+  },
+  PAGE_NOT_SHOWN: {
+    status: 404,
+    message: 'There is no picture of this page.',
+    fix: 'Check the page number. Word files, the XML of e-invoices and locked PDFs have no pictures of their pages.',
   },
   ROUTE_NOT_FOUND: {
     status: 404,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Status } from './document.ts';
 import { FieldList, SchemaOfFields } from './fields.ts';
+import { FileReference, HttpUrl } from './file-reference.ts';
 import { idOf } from './ids.ts';
 import { JsonValue } from './json-value.ts';
 import { ParserId } from './parser.ts';
@@ -9,31 +10,6 @@ import { presetTypes } from './preset.ts';
 export const maxFilesPerExtraction = 30;
 export const maxDeadlineSeconds = 7 * 24 * 3600;
 export const defaultReviewThreshold = 0.6;
-
-const HttpUrl = z.url({
-  protocol: /^https?$/,
-  error: 'This is not a web address. It starts with https:// or http://.',
-});
-
-export const FileReference = z
-  .union([
-    z.strictObject({
-      url: HttpUrl.meta({ description: 'Where the server loads the file from.' }),
-      file_name: z.string().min(1).max(255).optional(),
-    }),
-    z.strictObject({
-      upload_id: idOf('upload').meta({ description: 'From POST /v1/uploads, within 24 hours.' }),
-    }),
-    z.strictObject({
-      file_name: z.string().min(1).max(255),
-      content_base64: z.base64({ error: 'This is not base64 text.' }).min(1, 'The file is empty.'),
-    }),
-  ])
-  .meta({
-    id: 'FileReference',
-    description: 'A file by its web address, by an earlier upload, or as base64 text.',
-  });
-export type FileReference = z.output<typeof FileReference>;
 
 /** What a form (multipart) and a JSON body have in common: everything but the files. */
 const optionsShape = {

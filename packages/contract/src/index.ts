@@ -5,6 +5,7 @@ export * from './errors.ts';
 export * from './event.ts';
 export * from './extraction.ts';
 export * from './fields.ts';
+export { FileReference } from './file-reference.ts';
 export * from './ids.ts';
 export * from './json-schema.ts';
 export * from './json-value.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Field, FieldList, SchemaOfFields } from './fields.ts';
+import { FileReference } from './file-reference.ts';
 import { idOf } from './ids.ts';
 import { PresetType } from './preset.ts';
 
@@ -81,6 +82,30 @@ export const Parser = z
   })
   .meta({ id: 'Parser', description: 'A field list under a name.' });
 export type Parser = z.output<typeof Parser>;
+
+const samples = {
+  language: shape.language.optional(),
+  password: z.string().min(1).max(200).optional().meta({ description: 'Opens locked PDFs.' }),
+};
+
+export const DetectFieldsOptions = z.strictObject(samples);
+export type DetectFieldsOptions = z.output<typeof DetectFieldsOptions>;
+
+export const maxSamples = 5;
+
+export const DetectFields = z
+  .strictObject({ files: z.array(FileReference).min(1).max(maxSamples), ...samples })
+  .meta({ id: 'DetectFields', description: 'Samples of one kind of document.' });
+export type DetectFields = z.output<typeof DetectFields>;
+
+export const DetectFieldsForm = z
+  .strictObject({
+    files: z
+      .array(z.string().meta({ format: 'binary' }))
+      .meta({ description: 'One part per file, all named `files`.' }),
+    ...samples,
+  })
+  .meta({ id: 'DetectFieldsForm' });
 
 export const interfaceFormats = ['json_schema', 'make', 'zapier', 'n8n'] as const;
 export const InterfaceFormat = z.enum(interfaceFormats);

@@ -1,5 +1,6 @@
 export { type Content, type ContentOptions, readContent } from './content.ts';
 export { type DetectOptions, detectFields } from './detect/detect-fields.ts';
+export { drawPage } from './draw-page.ts';
 export { ExtractError } from './errors.ts';
 export { type Extracted, type ExtractOptions, extract, understand } from './extract.ts';
 export { sameValue } from './fields/values/same-value.ts';

@@ -38,8 +38,7 @@ export async function listDocuments(
   );
 }
 
-/** The query without its order, so that a test can look at how the database goes about it. */
-export function documentsMatching(db: Db, accountId: string, filter: ListDocuments) {
+function documentsMatching(db: Db, accountId: string, filter: ListDocuments) {
   const { cursor, created_after, created_before, search, is_verified } = filter;
   let query = db
     .selectFrom('document')

@@ -1,29 +1,43 @@
 import { Worker } from 'node:worker_threads';
-import { type Content, detectFields, ExtractError, extract, readContent } from '@docglean/extract';
-import type { DetectTask, EngineMessage, EngineTask, ReadTask } from './messages.ts';
+import {
+  type Content,
+  detectFields,
+  drawPage,
+  ExtractError,
+  extract,
+  learnLayout,
+  readContent,
+} from '@docglean/extract';
+import type { EngineMessage, EngineTask, EngineVerb, ResultOf, TaskOf } from './messages.ts';
 
 /** The engine process: does one task after the other for the server, which ends it when it must. */
 
 const send = (message: EngineMessage) =>
   new Promise<void>((sent) => process.send?.(message, undefined, undefined, () => sent()));
 
-const answers = {
-  read: async ({ bytes, options }: ReadTask): Promise<EngineMessage> => {
+const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = {
+  async read({ bytes, options }) {
     const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
     const { pages: _, ...document } = await extract(bytes, { ...options, onPage });
-    return { kind: 'read', read: document, residentBytes: process.memoryUsage.rss() };
+    return document;
   },
-  detect: async ({ files, options }: DetectTask): Promise<EngineMessage> => {
+  async detect({ files, options }) {
     const samples: Content[] = [];
     for (const bytes of files) samples.push(await readContent(bytes, options));
-    const detected = detectFields(samples, options);
-    return { kind: 'detected', detected, residentBytes: process.memoryUsage.rss() };
+    return detectFields(samples, options);
   },
+  async learn({ bytes, options, fields, truth }) {
+    const { pages } = await readContent(bytes, options);
+    return learnLayout(pages, fields, truth);
+  },
+  draw: ({ bytes, page }) => drawPage(bytes, page),
 };
 
-async function work(task: EngineTask): Promise<void> {
+async function work({ verb, task }: EngineTask): Promise<void> {
   try {
-    await send(await (task.kind === 'read' ? answers.read(task) : answers.detect(task)));
+    // Each verb comes with its own task; the compiler does not follow that through the table.
+    const result = await (verbs[verb] as (task: unknown) => Promise<ResultOf<EngineVerb>>)(task);
+    await send({ kind: 'done', result, residentBytes: process.memoryUsage.rss() });
   } catch (error) {
     if (error instanceof ExtractError) {
       await send({ kind: 'refused', code: error.code });

@@ -1,30 +1,44 @@
-import type { DetectedField, ErrorCode } from '@docglean/contract';
-import type { ContentOptions, DetectOptions, Extracted, ExtractOptions } from '@docglean/extract';
+import type { DetectedField, ErrorCode, Field } from '@docglean/contract';
+import type {
+  ContentOptions,
+  DetectOptions,
+  Extracted,
+  ExtractOptions,
+  LayoutMemory,
+} from '@docglean/extract';
+
+type Opening = Omit<ContentOptions, 'onPage'>;
+
+/** Pages with all their words stay in the engine process: nothing above needs them, and they are large. */
+export type ReadDocument = Omit<Extracted, 'pages'>;
+
+/** What an engine process does, and what comes of it. */
+export interface EngineWork {
+  read: { task: { bytes: Uint8Array; options: Omit<ExtractOptions, 'onPage'> }; result: ReadDocument };
+  /** Samples of one kind of document, to suggest the fields of; what is wrong with any of them ends it. */
+  detect: { task: { files: Uint8Array[]; options: Opening & DetectOptions }; result: DetectedField[] };
+  /** A reviewed document, to learn where the right values of its layout stand. */
+  learn: {
+    task: { bytes: Uint8Array; options: Opening; fields: Field[]; truth: Record<string, unknown> };
+    result: LayoutMemory;
+  };
+  /** One page as a PNG. */
+  draw: { task: { bytes: Uint8Array; page: number }; result: Uint8Array };
+}
+
+export type EngineVerb = keyof EngineWork;
+export type TaskOf<V extends EngineVerb> = EngineWork[V]['task'];
+export type ResultOf<V extends EngineVerb> = EngineWork[V]['result'];
 
 /** What the server asks of an engine process. */
-export interface ReadTask {
-  bytes: Uint8Array;
-  options: Omit<ExtractOptions, 'onPage'>;
-}
-
-/** Samples of one kind of document, to suggest the fields of. */
-export interface DetectTask {
-  files: Uint8Array[];
-  options: Omit<ContentOptions, 'onPage'> & DetectOptions;
-}
-
-export type EngineTask = ({ kind: 'read' } & ReadTask) | ({ kind: 'detect' } & DetectTask);
+export type EngineTask = { [V in EngineVerb]: { verb: V; task: TaskOf<V> } }[EngineVerb];
 
 /** What an engine process answers: progress, then exactly one of the others. */
 export type EngineMessage =
   | { kind: 'ready' }
   | { kind: 'page'; done: number; total: number }
-  | { kind: 'read'; read: ReadDocument; residentBytes: number }
-  | { kind: 'detected'; detected: DetectedField[]; residentBytes: number }
+  | { kind: 'done'; result: ResultOf<EngineVerb>; residentBytes: number }
   /** The document's fault; the process can go on. */
   | { kind: 'refused'; code: ErrorCode }
   /** The process's fault; it exits after this. */
   | { kind: 'crashed'; reason: string };
-
-/** Pages with all their words stay in the engine process: nothing above needs them, and they are large. */
-export type ReadDocument = Omit<Extracted, 'pages'>;

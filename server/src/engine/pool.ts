@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { type EngineLimits, type EngineProcess, engineProcess } from './process.ts';
 
@@ -9,6 +10,11 @@ export interface EnginePool {
   isBusy(): boolean;
   stop(): void;
 }
+
+export const engineLimits = ({ documentTimeoutMs, documentMemoryBytes }: Config): EngineLimits => ({
+  timeoutMs: documentTimeoutMs,
+  memoryBytes: documentMemoryBytes,
+});
 
 export function enginePool(size: number, limits: EngineLimits, log: Log): EnginePool {
   const processes = Array.from({ length: size }, () => engineProcess(limits, log));

@@ -1,28 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { DetectedField, ErrorCode } from '@docglean/contract';
+import type { ErrorCode } from '@docglean/contract';
 import type { Log } from '../log.ts';
-import type { DetectTask, EngineMessage, EngineTask, ReadDocument, ReadTask } from './messages.ts';
+import type { EngineMessage, EngineTask, EngineVerb, ResultOf, TaskOf } from './messages.ts';
 
 export interface EngineLimits {
   timeoutMs: number;
   memoryBytes: number;
 }
 
-export type ReadOutcome = { read: ReadDocument } | { error: ErrorCode };
-export type DetectOutcome = { detected: DetectedField[] } | { error: ErrorCode };
-type Outcome = Partial<{ read: ReadDocument; detected: DetectedField[] }> & { error?: ErrorCode };
+export type Outcome<V extends EngineVerb> = { result: ResultOf<V> } | { error: ErrorCode };
+
+type OnPage = (done: number, total: number) => void;
 
 /** One engine process, started when needed and replaced after it was killed, crashed or grew. */
 export interface EngineProcess {
-  read(task: ReadTask, onPage: OnPage): Promise<ReadOutcome>;
-  /** The fields that samples of one kind suggest; what is wrong with any of them ends it. */
-  detect(files: DetectTask['files'], options: DetectTask['options']): Promise<DetectOutcome>;
+  run<V extends EngineVerb>(verb: V, task: TaskOf<V>, onPage?: OnPage): Promise<Outcome<V>>;
   stop(): void;
 }
-
-type OnPage = (done: number, total: number) => void;
 
 const wasmPageBytes = 65_536;
 /** Megabytes; V8's own choice of 16 keeps a hundred more alive while a long document is read, and is hardly faster. */
@@ -61,11 +57,11 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
     process.kill('SIGKILL');
   }
 
-  function ask(task: EngineTask, onPage?: OnPage): Promise<Outcome> {
+  function ask(task: EngineTask, onPage?: OnPage): Promise<Outcome<EngineVerb>> {
     child ??= start();
     const current = child;
     return new Promise((resolve) => {
-      const stop = (outcome: Outcome) => {
+      const stop = (outcome: Outcome<EngineVerb>) => {
         clearTimeout(timer);
         clearInterval(memoryTimer);
         current.off('message', onMessage).off('exit', onExit).off('error', onError);
@@ -107,28 +103,19 @@ export function engineProcess(limits: EngineLimits, log: Log): EngineProcess {
     });
   }
 
-  const ended = { error: 'ENGINE_FAILED' } as const;
   return {
-    async read(task, onPage) {
-      const { read, error } = await ask({ kind: 'read', ...task }, onPage);
-      return read ? { read } : error ? { error } : ended;
-    },
-    async detect(files, options) {
-      const { detected, error } = await ask({ kind: 'detect', files, options });
-      return detected ? { detected } : error ? { error } : ended;
-    },
+    // The answer to a verb is its own result: the process does one task at a time.
+    run: (verb, task, onPage) => ask({ verb, task } as EngineTask, onPage) as Promise<Outcome<typeof verb>>,
     stop() {
       if (child) discard(child);
     },
   };
 }
 
-function outcomeOf(message: EngineMessage): Outcome | null {
+function outcomeOf(message: EngineMessage): Outcome<EngineVerb> | null {
   switch (message.kind) {
-    case 'read':
-      return { read: message.read };
-    case 'detected':
-      return { detected: message.detected };
+    case 'done':
+      return { result: message.result };
     case 'refused':
       return { error: message.code };
     case 'crashed':
@@ -140,7 +127,7 @@ function outcomeOf(message: EngineMessage): Outcome | null {
 
 const mustReplace = (message: EngineMessage, { memoryBytes }: EngineLimits) =>
   message.kind === 'crashed' ||
-  ('residentBytes' in message && message.residentBytes > Math.min(replaceAboveBytes, memoryBytes / 2));
+  (message.kind === 'done' && message.residentBytes > Math.min(replaceAboveBytes, memoryBytes / 2));
 
 /** Memory of a process as Linux counts it; 0 elsewhere, where only the limits of V8 and WebAssembly hold. */
 async function residentBytes(pid: number | undefined): Promise<number> {

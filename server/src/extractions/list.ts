@@ -41,8 +41,7 @@ export async function listExtractions(
   );
 }
 
-/** The query without its order, so that a test can look at how the database goes about it. */
-export function extractionsMatching(db: Db, accountId: string, filter: ListExtractions) {
+function extractionsMatching(db: Db, accountId: string, filter: ListExtractions) {
   const { cursor, created_after, created_before } = filter;
   let query = db.selectFrom('extraction').selectAll().where('account_id', '=', accountId);
   if (cursor) query = query.where('id', '<', readCursor(cursor));

@@ -1,8 +1,13 @@
+import type { LayoutMemory } from '@docglean/extract';
 import DataLoader from 'dataloader';
+import { memoryOwners } from '../parsers/memory-owner.ts';
 import type { Db } from '../store/database.ts';
 
 /** Statuses of a document that is to be read; `processing` too, because the job runs again after a crash. */
 const unread = ['queued', 'processing'] as const;
+
+/** As many layouts are remembered at once: the newest. */
+const mostMemories = 500;
 
 /** What reading a document needs; null where there is nothing left to do. */
 export type UnreadDocument = Awaited<ReturnType<typeof loadAll>>[number];
@@ -20,10 +25,36 @@ async function loadAll(db: Db, ids: readonly string[]) {
     .where('document.id', 'in', ids)
     .where('document.status', 'in', unread)
     .select(['document.id', 'document.account_id', 'document.file_name', 'document.blob_key'])
-    .select('extraction.parser_id')
     .select(['extraction.mode', 'extraction.document_type', 'extraction.fields', 'extraction.language'])
     .select(['extraction.pages', 'extraction.password', 'extraction.review_threshold'])
+    .select('extraction.parser_id')
     .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const memories = await loadMemories(
+    db,
+    rows.filter(({ mode }) => mode === 'fields'),
+  );
+  const byId = new Map(rows.map((row) => [row.id, { ...row, memories: memories(row) }]));
   return ids.map((id) => byId.get(id) ?? null);
+}
+
+type Row = Parameters<typeof memoryOwners>[0] & { account_id: string };
+
+/** What reviews taught, for each of the documents. */
+async function loadMemories(db: Db, documents: readonly Row[]): Promise<(document: Row) => LayoutMemory[]> {
+  const owners = [...new Set(documents.flatMap(memoryOwners))];
+  if (owners.length === 0) return () => [];
+  const rows = await db
+    .selectFrom('layout_memory')
+    .select(['account_id', 'parser_id', 'memory'])
+    .where('account_id', 'in', [...new Set(documents.map(({ account_id }) => account_id))])
+    .where('parser_id', 'in', owners)
+    .orderBy('id', 'desc')
+    .limit(mostMemories)
+    .execute();
+  return (document) =>
+    rows
+      .filter(
+        (row) => row.account_id === document.account_id && memoryOwners(document).includes(row.parser_id),
+      )
+      .map(({ memory }) => memory);
 }

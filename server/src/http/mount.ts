@@ -67,9 +67,10 @@ const authorize =
 function onlyJson(operation: Operation): RequestHandler {
   const others = Object.keys(operation.body ?? {}).filter((type) => type !== 'application/json');
   return (request, _response, next) => {
-    const type = request.is(['json', ...others]);
-    // null: there is no body, which is as good as an empty object where nothing in it is needed.
-    if (type === false || (type === null && !hasOptionalBody(operation))) {
+    // No body is as good as an empty object where nothing in it is needed.
+    const isAbsent = hasOptionalBody(operation) && Number(request.get('content-length') ?? 0) === 0;
+    const isChunked = request.get('transfer-encoding') !== undefined;
+    if (!request.is(['json', ...others]) && (!isAbsent || isChunked)) {
       const { message } = errorCatalogue.UNSUPPORTED_MEDIA_TYPE;
       const accepted = ['application/json', ...others].join(' or ');
       throw new ApiError('UNSUPPORTED_MEDIA_TYPE', {

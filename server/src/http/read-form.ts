@@ -1,4 +1,3 @@
-import { maxFilesPerExtraction } from '@docglean/contract';
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { ApiError } from '../errors.ts';
@@ -21,13 +20,13 @@ const numberFields = new Set(['deadline_seconds', 'review_threshold']);
  * Reads a multipart form, each file streamed to the blob store as it arrives. On any error the files already stored
  * are deleted again, and the rest of the request is not read.
  */
-export async function readForm(services: Services, request: Request): Promise<Form> {
+export async function readForm(services: Services, request: Request, mostFiles: number): Promise<Form> {
   const fields: Record<string, unknown> = {};
   const storing: Promise<SubmittedFile>[] = [];
   const { maxFileBytes } = services.config;
   try {
     await new Promise<void>((resolve, reject) => {
-      const parser = openParser(request, maxFileBytes);
+      const parser = openParser(request, maxFileBytes, mostFiles);
       parser.on('field', (name, value, info) => {
         if (info.valueTruncated) reject(invalid(name, 'This is longer than 1 MB.'));
         try {
@@ -49,7 +48,7 @@ export async function readForm(services: Services, request: Request): Promise<Fo
         stored.catch(reject);
         storing.push(stored);
       });
-      parser.on('filesLimit', () => reject(new ApiError('TOO_MANY_FILES')));
+      parser.on('filesLimit', () => reject(tooManyFiles(mostFiles)));
       parser.on('fieldsLimit', () => reject(invalid('', 'There are too many values in the form.')));
       parser.on('error', (error) =>
         reject(new ApiError('INVALID_PAYLOAD', { message: brokenForm, cause: error })),
@@ -68,16 +67,21 @@ export async function readForm(services: Services, request: Request): Promise<Fo
   }
 }
 
+const tooManyFiles = (mostFiles: number) =>
+  new ApiError('TOO_MANY_FILES', {
+    message: `There are more than ${mostFiles} files in the request. Send at most ${mostFiles} files at once.`,
+  });
+
 const brokenForm = 'The form ended too early or is not written as multipart/form-data. Send it again.';
 
-function openParser(request: Request, maxFileBytes: number): busboy.Busboy {
+function openParser(request: Request, maxFileBytes: number, mostFiles: number): busboy.Busboy {
   try {
     return busboy({
       headers: request.headers,
       defParamCharset: 'utf8',
       limits: {
         fileSize: maxFileBytes + 1,
-        files: maxFilesPerExtraction,
+        files: mostFiles,
         fields: 100,
         fieldSize: maxFieldBytes,
       },

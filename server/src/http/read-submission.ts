@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CreateExtraction, ExtractionOptions, type FileReference } from '@docglean/contract';
+import { ExtractionOptions, type FileReference, maxFilesPerExtraction } from '@docglean/contract';
 import type { Request } from 'express';
 import type * as z from 'zod';
 import type { Caller } from '../accounts/find-key.ts';
@@ -8,42 +8,68 @@ import type { SubmittedFile } from '../extractions/submit.ts';
 import { checkUrl } from '../network/check-url.ts';
 import type { Services } from '../services.ts';
 import { findUpload } from '../uploads/create.ts';
+import { discardFiles } from '../uploads/discard-files.ts';
 import { fetchFile } from '../uploads/fetch-file.ts';
 import { storeFile } from '../uploads/store-file.ts';
 import { describeIssue } from './describe-issue.ts';
 import { readForm } from './read-form.ts';
 
-interface Submission {
+interface Submission<Options> {
   files: SubmittedFile[];
-  options: ExtractionOptions;
+  options: Options;
 }
 
-type JsonBody = z.output<typeof CreateExtraction> | undefined;
+type JsonBody<Options> = (Options & { files: FileReference[] }) | undefined;
 
-/** The files of a submission, stored, and its options; from a form, or from JSON with references. */
+/** The files of an extraction, stored, and its options; from a form, or from JSON with references. */
 export async function readSubmission(
   services: Services,
   caller: Caller,
   request: Request,
-  body: JsonBody,
-): Promise<Submission> {
-  const submission = body ? await fromJson(services, caller, body) : await fromForm(services, request);
+  body: JsonBody<ExtractionOptions>,
+): Promise<Submission<ExtractionOptions>> {
+  const submission = await readFiles(
+    services,
+    caller,
+    request,
+    body,
+    ExtractionOptions,
+    maxFilesPerExtraction,
+  );
   const { callback_url } = submission.options;
   if (callback_url) await checkUrl(services.fetch, callback_url, 'callback_url');
   return submission;
 }
 
-async function fromJson(
+/** The same for any operation that takes files with options. */
+export function readFiles<Options extends object>(
   services: Services,
   caller: Caller,
-  body: NonNullable<JsonBody>,
-): Promise<Submission> {
+  request: Request,
+  body: JsonBody<Options>,
+  schema: z.ZodType<Options>,
+  mostFiles: number,
+): Promise<Submission<Options>> {
+  return body ? fromJson(services, caller, body) : fromForm(services, request, schema, mostFiles);
+}
+
+async function fromJson<Options extends object>(
+  services: Services,
+  caller: Caller,
+  body: NonNullable<JsonBody<Options>>,
+): Promise<Submission<Options>> {
   const { files: references, ...options } = body;
   const files: SubmittedFile[] = [];
-  for (const [index, reference] of references.entries()) {
-    files.push(await resolveReference(services, caller, reference, `files[${index}]`));
+  try {
+    for (const [index, reference] of references.entries()) {
+      files.push(await resolveReference(services, caller, reference, `files[${index}]`));
+    }
+  } catch (error) {
+    await discardFiles(services, files);
+    throw error;
   }
-  return { files, options };
+  // All of the body but its files: what the type says too, only not to the compiler.
+  return { files, options: options as unknown as Options };
 }
 
 function resolveReference(
@@ -58,11 +84,16 @@ function resolveReference(
   return storeFile(services, reference.file_name, Readable.from([bytes]));
 }
 
-async function fromForm(services: Services, request: Request): Promise<Submission> {
-  const { files, fields } = await readForm(services, request);
-  const parsed = ExtractionOptions.safeParse(fields, { reportInput: true });
+async function fromForm<Options>(
+  services: Services,
+  request: Request,
+  schema: z.ZodType<Options>,
+  mostFiles: number,
+): Promise<Submission<Options>> {
+  const { files, fields } = await readForm(services, request, mostFiles);
+  const parsed = schema.safeParse(fields, { reportInput: true });
   if (parsed.success && files.length > 0) return { files, options: parsed.data };
-  for (const { blob } of files) await services.blobs.delete(blob.key);
+  await discardFiles(services, files);
   if (!parsed.success)
     throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
   throw new ApiError('NO_FILES');

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@docglean/contract';
 import type { EnginePool } from '../engine/pool.ts';
-import type { EngineProcess, ReadOutcome } from '../engine/process.ts';
+import type { Outcome as EngineOutcome, EngineProcess } from '../engine/process.ts';
 import { publicMessage } from '../errors.ts';
 import type { Finished, Outcome } from '../extractions/finish-document.ts';
 import type { FinishDocument } from '../extractions/finisher.ts';
@@ -45,13 +45,18 @@ async function readDocument(
     mode: document.mode,
     documentType: document.document_type ?? 'auto',
     pdfEngine: config.pdfEngine,
+    memories: document.memories,
     ...(document.fields && { fields: document.fields }),
     ...(document.language && { language: document.language }),
     ...(document.pages && { range: document.pages }),
     ...(document.password && { password: document.password }),
   };
   const progress = noteProgress(services, document.id);
-  const outcome = await engine.read({ bytes: await blobs.read(document.blob_key), options }, progress.onPage);
+  const outcome = await engine.run(
+    'read',
+    { bytes: await blobs.read(document.blob_key), options },
+    progress.onPage,
+  );
   await progress.settled();
   return {
     documentId: document.id,
@@ -66,9 +71,9 @@ export async function failDocument(finish: FinishDocument, documentId: string): 
   await finish({ documentId, fileName: '', startedAt: null, outcome: failure('ENGINE_FAILED') });
 }
 
-function judge(outcome: ReadOutcome, reviewThreshold: number): Outcome {
+function judge(outcome: EngineOutcome<'read'>, reviewThreshold: number): Outcome {
   if ('error' in outcome) return failure(outcome.error);
-  const { read } = outcome;
+  const { result: read } = outcome;
   const unsure = read.confidence !== null && read.confidence < reviewThreshold;
   const wrong = read.checks.some((check) => !check.passed);
   return { read, needsReview: unsure || wrong };

@@ -1,10 +1,11 @@
-import { enginePool } from '../engine/pool.ts';
+import { engineLimits, enginePool } from '../engine/pool.ts';
 import { createFinisher } from '../extractions/finisher.ts';
 import { createUnreadLoader } from '../extractions/load-unread.ts';
 import { timeOutCallback } from '../extractions/time-out-callback.ts';
 import type { Services } from '../services.ts';
 import { deliver } from '../webhooks/deliver.ts';
 import { extractDocument, failDocument } from './extract-document.ts';
+import { learnFromReview } from './learn-from-review.ts';
 
 /** Documents a worker takes from the queue in one go: few, for another server may have a process free for them. */
 const documentsTakenAtOnce = 4;
@@ -14,12 +15,12 @@ const deliveriesAtOnce = 4;
 /** Begins to take jobs from the queue. The returned function ends the engine processes; stop the queue first. */
 export async function startWorkers(services: Services): Promise<() => void> {
   const { db, queue, config, log } = services;
-  const limits = { timeoutMs: config.documentTimeoutMs, memoryBytes: config.documentMemoryBytes };
-  const engine = enginePool(config.workers, limits, log);
+  const engine = enginePool(config.workers, engineLimits(config), log);
   const reading = { engine, load: createUnreadLoader(db), finish: createFinisher(db, queue, engine) };
   const extractions = { workers: config.workers, batch: documentsTakenAtOnce };
   await queue.work('extract', extractions, (job) => extractDocument(services, reading, job.document_id));
   await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(reading.finish, job.document_id));
+  await queue.work('learn', { workers: 1 }, (job) => learnFromReview(services, engine, job.document_id));
   await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job.delivery_id));
   await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
   return () => engine.stop();

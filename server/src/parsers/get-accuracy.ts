@@ -57,7 +57,7 @@ async function countFields(
   id: string,
 ): Promise<Count[]> {
   const review = sql<FieldReview>`json_array_elements(document.accuracy -> 'fields')`;
-  const part = (name: keyof FieldReview) => sql<string | null>`review.value ->> ${sql.lit(name)}`;
+  const part = (name: keyof FieldReview) => sql<string | null>`(review.value ->> ${sql.lit(name)})`;
   const [extracted, truth, confidence] = [part('extracted'), part('truth'), part('confidence')];
   return db
     .selectFrom(['document', review.as<'review'>(sql`review(value)`)])

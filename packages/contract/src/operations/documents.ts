@@ -57,6 +57,17 @@ export const documentsOperations = define({
     },
     errors: ['RESOURCE_NOT_FOUND'],
   },
+  getPageImage: {
+    method: 'get',
+    path: '/v1/extractions/{id}/documents/{document_id}/pages/{page}.png',
+    summary: 'See a page',
+    description: 'As displayed, 150 dots per inch: boxes are fractions of this picture.',
+    tag: 'Documents',
+    scope: 'read',
+    params: byId.extend({ page: z.coerce.number().int().min(1).max(100_000) }),
+    success: { status: 200, description: 'The page.', content: { 'image/png': binary } },
+    errors: ['RESOURCE_NOT_FOUND', 'PAGE_NOT_SHOWN'],
+  },
   deleteDocument: {
     method: 'delete',
     path: '/v1/extractions/{id}/documents/{document_id}',

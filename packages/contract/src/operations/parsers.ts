@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { DetectedField } from '../detected-field.ts';
 import { idOf } from '../ids.ts';
 import {
   CreateParser,
+  DetectFields,
+  DetectFieldsForm,
   InterfaceFormat,
   LayoutMemory,
   Parser,
@@ -10,7 +13,7 @@ import {
   ParserInterface,
   UpdateParser,
 } from '../parser.ts';
-import { define, json, page, paging } from './operation.ts';
+import { define, json, page, paging, yesOrNo } from './operation.ts';
 
 const byId = z.object({ id: ParserId });
 const one = json(z.object({ parser: Parser }));
@@ -76,6 +79,42 @@ export const parsersOperations = define({
     params: byId,
     success: { status: 204, description: 'Gone.' },
     errors: ['RESOURCE_NOT_FOUND', 'PRESET_IS_FIXED'],
+  },
+  detectFields: {
+    method: 'post',
+    path: '/v1/parsers/{id}/detect-fields',
+    summary: 'Let sample documents propose the fields of a parser',
+    description:
+      "Takes 1 to 5 documents of one kind. What differs between them becomes a field; tables become lists. The proposal becomes the parser's field list, unless `save` is false.",
+    tag: 'Parsers',
+    scope: 'write',
+    params: byId,
+    query: z.object({
+      replace: yesOrNo
+        .default(false)
+        .meta({ description: 'Let the proposal take the place of the fields that the parser has.' }),
+      save: yesOrNo.default(true).meta({ description: 'Set to false to look at the proposal only.' }),
+    }),
+    body: { 'application/json': DetectFields, 'multipart/form-data': DetectFieldsForm },
+    success: {
+      status: 200,
+      description: 'The proposal, and the parser as it is now.',
+      content: json(z.object({ parser: Parser, fields: z.array(DetectedField) })),
+    },
+    errors: [
+      'RESOURCE_NOT_FOUND',
+      'PRESET_IS_FIXED',
+      'SCHEMA_ALREADY_EXISTS',
+      'SAMPLE_NOT_READABLE',
+      'NO_FILES',
+      'TOO_MANY_FILES',
+      'EMPTY_FILE',
+      'FILE_TOO_LARGE',
+      'URL_NOT_ALLOWED',
+      'URL_NOT_REACHABLE',
+      'UPLOAD_NOT_FOUND',
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
   },
   getParserInterface: {
     method: 'get',

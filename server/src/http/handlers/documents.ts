@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import type { documentsOperations } from '@docglean/contract';
 import { create as attachment } from 'content-disposition';
 import { deleteDocument } from '../../documents/delete.ts';
+import { drawDocumentPage } from '../../documents/draw-page.ts';
 import { getDocumentFile } from '../../documents/get-file.ts';
 import { listDocuments } from '../../documents/list.ts';
 import { reviewDocument } from '../../documents/review.ts';
@@ -21,6 +23,15 @@ export const documentsHandlers: HandlersOf<typeof documentsOperations> = {
     return {
       file: file.content,
       headers: { 'content-type': file.mimeType, 'content-disposition': attachment(file.fileName) },
+    };
+  },
+
+  async getPageImage(services, { caller, params }) {
+    const { id, document_id, page } = params;
+    const image = await drawDocumentPage(services, caller.accountId, id, document_id, page);
+    return {
+      file: Readable.from([image]),
+      headers: { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' },
     };
   },
 
