@@ -1,4 +1,4 @@
-import type { InvoiceTruth, LineTruth, PartyTruth } from './truth.ts';
+import { type InvoiceTruth, type LineTruth, type PartyTruth, type TaxTruth, taxesOf } from './truth.ts';
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const element = (name: string, content: string, attributes = '') =>
@@ -12,7 +12,7 @@ const [postcode, city] = [
 ];
 
 /** The invoice in the syntax of UN/CEFACT CII, profile EN 16931; unit prices per hundred pieces. */
-export function ciiOf(invoice: InvoiceTruth): string {
+export function ciiOf(invoice: InvoiceTruth, taxes: readonly TaxTruth[] = taxesOf(invoice)): string {
   const day = (name: string, value: string) =>
     element(name, leaf('udt:DateTimeString', compact(value), ' format="102"'));
   const party = (name: string, one: PartyTruth) =>
@@ -73,6 +73,18 @@ ${element(
 <ram:ApplicableHeaderTradeSettlement>
 ${leaf('ram:InvoiceCurrencyCode', invoice.currency)}
 ${element('ram:SpecifiedTradeSettlementPaymentMeans', element('ram:PayeePartyCreditorFinancialAccount', leaf('ram:IBANID', invoice.iban)))}
+${taxes
+  .map(({ rate, net, tax }) =>
+    element(
+      'ram:ApplicableTradeTax',
+      leaf('ram:CalculatedAmount', tax) +
+        leaf('ram:TypeCode', 'VAT') +
+        leaf('ram:BasisAmount', net) +
+        leaf('ram:CategoryCode', 'S') +
+        leaf('ram:RateApplicablePercent', rate),
+    ),
+  )
+  .join('')}
 ${element('ram:SpecifiedTradePaymentTerms', day('ram:DueDateDateTime', invoice.dueDate))}
 ${element(
   'ram:SpecifiedTradeSettlementHeaderMonetarySummation',
@@ -89,7 +101,7 @@ ${element(
 }
 
 /** The invoice in the syntax of UBL 2.1. */
-export function ublOf(invoice: InvoiceTruth): string {
+export function ublOf(invoice: InvoiceTruth, taxes: readonly TaxTruth[] = taxesOf(invoice)): string {
   const money = (name: string, amount: number) => leaf(name, amount, ` currencyID="${invoice.currency}"`);
   const party = (name: string, one: PartyTruth) =>
     element(
@@ -125,6 +137,16 @@ export function ublOf(invoice: InvoiceTruth): string {
         ) +
         element('cac:Price', money('cbc:PriceAmount', one.unitPrice)),
     );
+  const subtotal = ({ rate, net, tax }: TaxTruth) =>
+    element(
+      'cac:TaxSubtotal',
+      money('cbc:TaxableAmount', net) +
+        money('cbc:TaxAmount', tax) +
+        element(
+          'cac:TaxCategory',
+          leaf('cbc:ID', 'S') + leaf('cbc:Percent', rate) + element('cac:TaxScheme', leaf('cbc:ID', 'VAT')),
+        ),
+    );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
 ${leaf('cbc:ID', invoice.number)}${leaf('cbc:IssueDate', invoice.issueDate)}${leaf('cbc:DueDate', invoice.dueDate)}
@@ -133,7 +155,8 @@ ${element('cac:OrderReference', leaf('cbc:ID', invoice.purchaseOrder))}
 ${party('cac:AccountingSupplierParty', invoice.seller)}
 ${party('cac:AccountingCustomerParty', invoice.buyer)}
 ${element('cac:PaymentMeans', element('cac:PayeeFinancialAccount', leaf('cbc:ID', invoice.iban)))}
-${element('cac:TaxTotal', money('cbc:TaxAmount', invoice.tax))}
+${element('cac:TaxTotal', leaf('cbc:TaxAmount', 99999, ' currencyID="USD"'))}
+${element('cac:TaxTotal', money('cbc:TaxAmount', invoice.tax) + taxes.map(subtotal).join(''))}
 ${element(
   'cac:LegalMonetaryTotal',
   money('cbc:LineExtensionAmount', invoice.net) +

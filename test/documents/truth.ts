@@ -21,6 +21,13 @@ export interface LineTruth {
   amount: number;
 }
 
+/** The tax at one rate, in percent. */
+export interface TaxTruth {
+  rate: number;
+  net: number;
+  tax: number;
+}
+
 export type Language = 'en' | 'de' | 'fr' | 'es' | 'it' | 'nl' | 'pt' | 'pl';
 
 /** A field left '' is not printed. */
@@ -91,3 +98,8 @@ export function sumsWithin(
   const net = cents(total / (1 + taxRate / 100));
   return { net, tax: cents(total - net), total };
 }
+
+/** The tax by rate of an invoice that has one rate. */
+export const taxesOf = ({ taxRate, net, tax }: InvoiceTruth): TaxTruth[] => [{ rate: taxRate, net, tax }];
+
+export const taxAt = (rate: number, net: number): TaxTruth => ({ rate, net, tax: cents((net * rate) / 100) });

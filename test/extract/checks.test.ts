@@ -20,6 +20,7 @@ describe('checks', () => {
       ['net_plus_tax_is_total', true],
       ['lines_add_up', true],
       ['quantity_times_price_is_amount', true],
+      ['net_times_rate_is_tax', true],
       ['iban_checksum', true],
       ['buyer_vat_id_checksum', true],
       ['due_not_before_issue', true],

@@ -61,6 +61,11 @@ export function readCii(root: XmlNode, rootName: string): EInvoice {
         ),
       ),
     },
+    taxes: nodesAt(settlement, 'ApplicableTradeTax').map((tax) => ({
+      rate: number(textAt(tax, 'RateApplicablePercent', 'ApplicablePercent')),
+      net_amount: number(textAt(tax, 'BasisAmount')),
+      tax_amount: number(textAt(tax, 'CalculatedAmount')),
+    })),
     lines: nodesAt(deal, 'IncludedSupplyChainTradeLineItem').filter(isSold).map(line),
   };
 }

@@ -13,4 +13,6 @@ export interface EInvoice {
   kind: 'invoice' | 'order';
   header: KnownValues;
   lines: KnownValues[];
+  /** The tax by rate [BG-23]: `rate` in percent, `net_amount`, `tax_amount`. */
+  taxes: KnownValues[];
 }

@@ -2,6 +2,7 @@ import type { Field, FieldResult } from '@docglean/contract';
 import { columnConcept, plainRow } from '../fields/find-items.ts';
 import { wordsOfName } from '../fields/fold.ts';
 import { notFound } from '../fields/result.ts';
+import { asksForTaxes, taxPart } from '../fields/taxes/tax-items.ts';
 import { wantedOf } from '../fields/wanted.ts';
 import type { EInvoice, KnownValue } from './einvoice.ts';
 
@@ -12,6 +13,7 @@ export type Locate = (known: KnownValue, concept: string) => FieldResult['box'];
  * What the e-invoice says of a field; null where it has nothing to say, and the page may. Exact, so confidence 1.
  */
 export function fieldFromEInvoice(field: Field, einvoice: EInvoice, locate: Locate): FieldResult | null {
+  if (field.type === 'list<object>' && asksForTaxes(field)) return taxesFromEInvoice(field, einvoice, locate);
   if (field.type === 'list<object>') return linesFromEInvoice(field, einvoice, locate);
   const concept = conceptsOf(field).find((one) => einvoice.header[one]);
   const known = concept && einvoice.header[concept];
@@ -33,6 +35,20 @@ function linesFromEInvoice(field: Field, { lines }: EInvoice, locate: Locate): F
     columns.map(({ column, concept }) => {
       const known = line[concept];
       return known ? resultOf(column, known, locate(known, concept)) : notFound(column);
+    }),
+  );
+  return { ...notFound(field), value: rows.map(plainRow), confidence: 1, source: 'einvoice', rows };
+}
+
+function taxesFromEInvoice(field: Field, { taxes }: EInvoice, locate: Locate): FieldResult | null {
+  if (taxes.length === 0) return null;
+  const rows = taxes.map((tax) =>
+    (field.fields ?? []).map((column) => {
+      const part = taxPart(column);
+      const known = part && tax[part];
+      if (!known) return notFound(column);
+      // A rate is a small number that stands everywhere.
+      return resultOf(column, known, part === 'rate' ? null : locate(known, part));
     }),
   );
   return { ...notFound(field), value: rows.map(plainRow), confidence: 1, source: 'einvoice', rows };

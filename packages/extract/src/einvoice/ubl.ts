@@ -1,6 +1,6 @@
 import type { EInvoice, KnownValues } from './einvoice.ts';
 import { address, code, date, number, pricePerPiece, text } from './values.ts';
-import { attributeOf, nodesAt, textAt, textOf, type XmlNode } from './xml.ts';
+import { attributeOf, nodesAt, textAt, type XmlNode } from './xml.ts';
 
 /**
  * UBL 2 Invoice, CreditNote and Order, as XRechnung and Peppol BIS use them. Element names: OASIS UBL 2.1; terms of
@@ -10,6 +10,7 @@ export function readUbl(root: XmlNode, rootName: string): EInvoice {
   const isOrder = rootName === 'Order';
   const sums = nodesAt(root, isOrder ? 'AnticipatedMonetaryTotal' : 'LegalMonetaryTotal')[0];
   const currency = textAt(root, 'DocumentCurrencyCode');
+  const taxTotal = taxTotalOf(root, currency);
   const account = nodesAt(root, 'PaymentMeans/PayeeFinancialAccount')[0];
   return {
     kind: isOrder ? 'order' : 'invoice',
@@ -20,7 +21,7 @@ export function readUbl(root: XmlNode, rootName: string): EInvoice {
       due_date: date(textAt(root, 'DueDate', 'PaymentMeans/PaymentDueDate')),
       currency: code(currency),
       net_amount: number(textAt(sums, 'TaxExclusiveAmount', 'LineExtensionAmount')),
-      tax_amount: number(taxTotal(root, currency)),
+      tax_amount: number(taxTotal && textAt(taxTotal, 'TaxAmount')),
       total_amount: number(textAt(sums, 'TaxInclusiveAmount', 'PayableAmount')),
       amount_due: isOrder ? undefined : number(textAt(sums, 'PayableAmount')),
       ...party(
@@ -36,6 +37,11 @@ export function readUbl(root: XmlNode, rootName: string): EInvoice {
       iban: code(textAt(account, 'ID')),
       bic: code(textAt(account, 'FinancialInstitutionBranch/ID')),
     },
+    taxes: nodesAt(taxTotal, 'TaxSubtotal').map((tax) => ({
+      rate: number(textAt(tax, 'TaxCategory/Percent', 'Percent')),
+      net_amount: number(textAt(tax, 'TaxableAmount')),
+      tax_amount: number(textAt(tax, 'TaxAmount')),
+    })),
     lines: ['InvoiceLine', 'CreditNoteLine', 'OrderLine/LineItem']
       .flatMap((path) => nodesAt(root, path))
       .map(line),
@@ -43,10 +49,11 @@ export function readUbl(root: XmlNode, rootName: string): EInvoice {
 }
 
 /** [BT-110] The tax can be given a second time, in the currency of the tax office [BT-111]. */
-function taxTotal(root: XmlNode, currency: string | undefined): string | undefined {
-  const amounts = nodesAt(root, 'TaxTotal/TaxAmount');
-  const own = amounts.find((amount) => attributeOf(amount, 'currencyID') === currency) ?? amounts[0];
-  return own && textOf(own);
+function taxTotalOf(root: XmlNode, currency: string | undefined): XmlNode | undefined {
+  const totals = nodesAt(root, 'TaxTotal');
+  const isOwn = (total: XmlNode) =>
+    nodesAt(total, 'TaxAmount').some((amount) => attributeOf(amount, 'currencyID') === currency);
+  return totals.find(isOwn) ?? totals[0];
 }
 
 function party(role: 'seller' | 'buyer', node: XmlNode | undefined): KnownValues {

@@ -1,5 +1,7 @@
 import type { Check, FieldResult } from '@docglean/contract';
 import { CENT } from './choose-amounts.ts';
+import { compare, money, numberOf } from './compare.ts';
+import { taxesHold } from './taxes/taxes-hold.ts';
 import { isValidIban } from './values/iban.ts';
 import { vatChecksum } from './values/vat-checksum.ts';
 
@@ -19,6 +21,7 @@ export function checksOf(fields: readonly FieldResult[]): Check[] {
   }
   const rows = fields.find((field) => field.name === 'line_items')?.rows ?? [];
   checks.push(...sumOfLines(rows, net, total, tax), ...lineProducts(rows));
+  checks.push(...taxesHold(fields.find(({ name }) => name === 'taxes')?.rows ?? [], net, tax));
   checks.push(...balancesAddUp(fields, number('opening_balance'), number('closing_balance')));
   const iban = text('iban');
   if (iban) {
@@ -138,19 +141,3 @@ function lineProducts(rows: readonly FieldResult[][]): Check[] {
     { name: 'quantity_times_price_is_amount', passed: wrong.length === 0, message, fields: ['line_items'] },
   ];
 }
-
-function compare(found: number, expected: number, words: string): { passed: boolean; message: string } {
-  const passed = Math.abs(found - expected) < CENT;
-  const joint = words.includes('+') ? '=' : '';
-  if (passed) return { passed, message: `${words} ${joint} ${money(expected)}`.replace(/\s+/g, ' ') };
-  const message = joint
-    ? `${words} = ${money(found)}, but the total is ${money(expected)}`
-    : `${words} ${money(found)}, not ${money(expected)}`;
-  return { passed, message };
-}
-
-const numberOf = (field: FieldResult | undefined): number | null =>
-  typeof field?.value === 'number' ? field.value : null;
-
-const money = (value: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -23,6 +23,8 @@ import { readStatement } from './statement/statement.ts';
 import { statementAnswers } from './statement/statement-answers.ts';
 import { asksForBookings, bookingItems } from './statement/statement-items.ts';
 import { leavesOf, listsOf, resultIn, type Structure } from './structure.ts';
+import { findTaxes } from './taxes/find-taxes.ts';
+import { asksForTaxes, taxItems } from './taxes/tax-items.ts';
 import { phrasesFor, wantedLeaf } from './wanted.ts';
 
 export interface FoundFields {
@@ -82,7 +84,8 @@ export function findFields(
       return items ? [[key, items]] : [];
     }),
   );
-  const others = lists.filter(({ key }) => !bookings.has(key));
+  const taxes = lists.filter(({ field }) => asksForTaxes(field));
+  const others = lists.filter((list) => !bookings.has(list.key) && !taxes.includes(list));
   const items = new Map([
     ...bookings,
     ...others.map(({ key, field }): [string, Items] => [key, findItems(field, reading, fromTill)]),
@@ -91,7 +94,7 @@ export function findFields(
     fillFromTables(others, items, tablesOfPage ?? [], reading);
     fillFromLines(others, items, reading);
   }
-  const itemSegments = new Set<Segment>([...items.values()].flatMap((one) => [...one.segments]));
+  const itemSegments = new Set(segmentsOf([...items.values()]));
   const context = contextFinder(reading, itemSegments, sumOfItems(items.get('line_items')));
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
@@ -99,6 +102,11 @@ export function findFields(
     for (const [name, answer] of statementAnswers(statement, reading, parties)) {
       if (!answers.has(name) || CERTAIN_OF_STATEMENT.includes(name)) answers.set(name, answer);
     }
+  }
+  if (taxes.length > 0) {
+    const sums = { net: answers.get('net_amount')?.candidate, tax: answers.get('tax_amount')?.candidate };
+    const rows = findTaxes(reading, new Set(segmentsOf([...items.values()].filter(saysWhat))), sums);
+    for (const { key, field } of taxes) items.set(key, taxItems(field, rows));
   }
   const profiles = new Map(wanted.map((want) => [want.field.name, want.profile]));
   const structure: Structure = {
@@ -116,6 +124,14 @@ export function findFields(
 
 /** What the bookings themselves say better than any label. */
 const CERTAIN_OF_STATEMENT = ['bank_name', 'period_start', 'period_end', 'transaction_count'];
+
+const segmentsOf = (items: readonly Items[]): Segment[] => items.flatMap((one) => [...one.segments]);
+
+/** Rows with words in them: a table of sums by rate has heads like one of items, but nothing is sold in it. */
+const saysWhat = ({ result }: Items): boolean =>
+  (result.rows ?? []).some((row) =>
+    row.some(({ value }) => typeof value === 'string' && /\p{L}{3}/u.test(value)),
+  );
 
 /** What the lines of the invoice come to; null where one has no amount. */
 function sumOfItems(items: Items | undefined): number | null {

@@ -22,7 +22,9 @@ export function settleConfidence(
     // What an e-invoice says it says, whether it adds up or not.
     if (result.value === null || result.source === 'einvoice') return result;
     const own = checks.filter((check) => check.fields.includes(result.name) && speaksFor(check, result));
-    if (!evidence) return { ...result, confidence: own.reduce(moved, result.confidence) };
+    // What fails counts last, or what holds would hide it.
+    const inTurn = own.toSorted((one, other) => Number(other.passed) - Number(one.passed));
+    if (!evidence) return { ...result, confidence: inTurn.reduce(moved, result.confidence) };
     watch?.({ name: result.name, value: result.value, evidence, checks: own });
     return { ...result, confidence: confidenceOf(evidence, own, calibration) };
   });

@@ -41,6 +41,16 @@ export const invoiceFields: Field[] = [
     synonyms: ['VAT', 'MwSt.', 'TVA', 'IVA'],
   },
   {
+    name: 'taxes',
+    type: 'list<object>',
+    description: 'The tax by rate, one row for each rate.',
+    fields: [
+      { name: 'rate', type: 'number', description: 'Percent.' },
+      { name: 'net_amount', type: 'currency', description: 'What the tax is on.' },
+      { name: 'tax_amount', type: 'currency' },
+    ],
+  },
+  {
     name: 'total_amount',
     type: 'currency',
     required: true,

@@ -16,10 +16,7 @@ const CENT = 0.0051;
  * Gives each booking its sign: by its column, its mark (CR, DR, S, H) or its minus; where neither says anything, by
  * what the running balance does, and without one as on the statements of cards, where charges bear no sign.
  */
-export function settleSigns(
-  printed: readonly PrintedBooking[],
-  { isCard, opening }: { isCard: boolean; opening: number | null },
-): Booking[] {
+export function settleSigns(printed: readonly PrintedBooking[], { isCard }: { isCard: boolean }): Booking[] {
   const rows = printed.flatMap((booking): Omit<Booking, 'amount' | 'proven'>[] => {
     const { money } = booking;
     const balance = balanceOf(money);
@@ -31,9 +28,9 @@ export function settleSigns(
   return rows.map((row, index): Booking => {
     const value = row.amountCandidate.value as number;
     const entry = row.printed.money.find(({ candidate }) => candidate === row.amountCandidate);
-    const before = (rows[index - 1]?.balance?.value as number | undefined) ?? (index === 0 ? opening : null);
+    const before = rows[index - 1]?.balance?.value as number | undefined;
     const after = row.balance?.value as number | undefined;
-    const moved = before !== null && after !== undefined ? after - before : null;
+    const moved = before !== undefined && after !== undefined ? after - before : null;
     if (moved !== null && Math.abs(Math.abs(moved) - Math.abs(value)) < CENT)
       return { ...row, amount: Math.abs(value) * Math.sign(moved), proven: true };
     return { ...row, amount: signOf(value, entry, isCard), proven: false };

@@ -24,7 +24,7 @@ export function readStatement(reading: Reading): Statement {
   const period = findPeriod(reading);
   const end = period?.end.value ?? lastDateOn(reading);
   const printed = findBookings(pages, conventions);
-  const bookings = settleSigns(printed, { isCard: CARD.test(fold(text)), opening: null });
+  const bookings = settleSigns(printed, { isCard: CARD.test(fold(text)) });
   let last: string | null = null;
   return {
     period,
