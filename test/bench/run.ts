@@ -3,6 +3,7 @@ import { detect } from './detect.ts';
 import { docx } from './docx.ts';
 import { fields } from './fields.ts';
 import { learning } from './learning.ts';
+import { lists } from './lists.ts';
 import { memory } from './memory.ts';
 import { parallel } from './parallel.ts';
 import { reading } from './reading.ts';
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   docx,
   fields,
   learning,
+  lists,
   memory,
   parallel,
   reading,

@@ -60,16 +60,14 @@ function documentsMatching(db: Db, accountId: string, filter: ListDocuments) {
   return query;
 }
 
-/** Every word asked for is the beginning of one of the document's; a search without any word finds nothing. */
+/** The document has every word asked for; a search without any word finds nothing. */
 function hasWords(search: string) {
-  const words = wordsOfQuery(search);
-  if (words.length === 0) return sql<boolean>`false`;
-  return sql<boolean>`document.words @@ ${words.map((word) => `${word}:*`).join(' & ')}::tsquery`;
-}
-
-const wordsOfQuery = (search: string): string[] =>
-  search.split(/\s+/).flatMap((token) => {
-    const words = wordsOf([token]);
-    // "inv-1042" is asked for as one word: its parts may stand anywhere.
-    return words.slice(0, 1);
+  const words = search.split(/\s+/).flatMap((token) => {
+    // The first of a token's words is the whole of it: the parts of "inv-1042" may not stand anywhere.
+    const [word] = wordsOf([token]);
+    return word ? [token.endsWith('*') ? `${word}:*` : word] : [];
   });
+  return words.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`document.words @@ ${words.join(' & ')}::tsquery`;
+}

@@ -21,7 +21,8 @@ export const documentsOperations = define({
       ...paging,
       ...created,
       search: z.string().max(200).optional().meta({
-        description: 'Words that stand in the values or in the file name; each may be the beginning of one.',
+        description:
+          'Words that stand in the values or in the file name. With a * behind it, a word is the beginning of one.',
         example: 'northwind 2026',
       }),
       status: Status.optional(),
