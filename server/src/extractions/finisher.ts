@@ -1,5 +1,4 @@
-import type { Queue } from '../jobs/queue.ts';
-import type { Db } from '../store/database.ts';
+import type { Services } from '../services.ts';
 import { type Finished, finishDocuments, type Outcome } from './finish-document.ts';
 
 /** Finishes documents; resolves when that is committed. */
@@ -16,7 +15,7 @@ interface Waiting extends Finished {
  * Documents that are read while a transaction runs are finished together in the next one (group commit): on a busy
  * server the statements of a transaction are what a document waits for. Alone, a document is finished at once.
  */
-export function createFinisher(db: Db, queue: Queue): FinishDocument {
+export function createFinisher({ db, queue, metrics }: Services): FinishDocument {
   let waiting: Waiting[] = [];
   let running = false;
 
@@ -32,7 +31,8 @@ export function createFinisher(db: Db, queue: Queue): FinishDocument {
 
   async function commit(together: readonly Waiting[]): Promise<void> {
     try {
-      await finishDocuments(db, queue, together);
+      const documents = await finishDocuments(db, queue, together);
+      for (const { status, error } of documents) metrics.document({ status, error: error?.code ?? 'none' });
       for (const { done } of together) done();
     } catch (error) {
       const [only, ...others] = together;

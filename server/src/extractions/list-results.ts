@@ -2,6 +2,7 @@ import type { DocumentSummary } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
 import { type Page, readCursor, toPage } from '../store/paging.ts';
+import { notExpired } from './expiry.ts';
 import { presentDocumentSummary } from './present.ts';
 
 /** The documents of an extraction in the order of submission. */
@@ -16,6 +17,7 @@ export async function listResults(
     .select(['id', 'customer_id', 'metadata'])
     .where('id', '=', extractionId)
     .where('account_id', '=', accountId)
+    .where(notExpired())
     .executeTakeFirst();
   if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
   const after = cursor ? Number(readCursor(cursor)) : -1;

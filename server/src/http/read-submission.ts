@@ -8,6 +8,7 @@ import type { SubmittedFile } from '../extractions/submit.ts';
 import { checkUrl } from '../network/check-url.ts';
 import type { Services } from '../services.ts';
 import { findUpload } from '../uploads/create.ts';
+import { discardFiles } from '../uploads/discard-files.ts';
 import { fetchFile } from '../uploads/fetch-file.ts';
 import { storeFile } from '../uploads/store-file.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -27,10 +28,12 @@ export async function readSubmission(
   request: Request,
   body: JsonBody,
 ): Promise<Submission> {
-  const submission = body ? await fromJson(services, caller, body) : await fromForm(services, request);
-  const { callback_url } = submission.options;
-  if (callback_url) await checkUrl(services.fetch, callback_url, 'callback_url');
-  return submission;
+  return body ? fromJson(services, caller, body) : fromForm(services, request);
+}
+
+/** An address the server will not call is refused before anything is stored for it. */
+async function checkCallback({ fetch }: Services, { callback_url }: ExtractionOptions): Promise<void> {
+  if (callback_url) await checkUrl(fetch, callback_url, 'callback_url');
 }
 
 async function fromJson(
@@ -39,9 +42,15 @@ async function fromJson(
   body: NonNullable<JsonBody>,
 ): Promise<Submission> {
   const { files: references, ...options } = body;
+  await checkCallback(services, options);
   const files: SubmittedFile[] = [];
-  for (const [index, reference] of references.entries()) {
-    files.push(await resolveReference(services, caller, reference, `files[${index}]`));
+  try {
+    for (const [index, reference] of references.entries()) {
+      files.push(await resolveReference(services, caller, reference, `files[${index}]`));
+    }
+  } catch (error) {
+    await discardFiles(services, files);
+    throw error;
   }
   return { files, options };
 }
@@ -60,10 +69,15 @@ function resolveReference(
 
 async function fromForm(services: Services, request: Request): Promise<Submission> {
   const { files, fields } = await readForm(services, request);
-  const parsed = ExtractionOptions.safeParse(fields, { reportInput: true });
-  if (parsed.success && files.length > 0) return { files, options: parsed.data };
-  for (const { blob } of files) await services.blobs.delete(blob.key);
-  if (!parsed.success)
-    throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
-  throw new ApiError('NO_FILES');
+  try {
+    const parsed = ExtractionOptions.safeParse(fields, { reportInput: true });
+    if (!parsed.success)
+      throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
+    if (files.length === 0) throw new ApiError('NO_FILES');
+    await checkCallback(services, parsed.data);
+    return { files, options: parsed.data };
+  } catch (error) {
+    await discardFiles(services, files);
+    throw error;
+  }
 }

@@ -39,7 +39,11 @@ async function readDocument(
     ...(document.password && { password: document.password }),
   };
   const progress = noteProgress(services, documentId);
-  const outcome = await engine.read({ bytes: await blobs.read(document.blob_key), options }, progress.onPage);
+  const bytes = await blobs.read(document.blob_key);
+  const startedMs = performance.now();
+  const outcome = await engine.read({ bytes, options }, progress.onPage);
+  const seconds = (performance.now() - startedMs) / 1000;
+  services.metrics.engine('error' in outcome ? outcome.error : 'read', seconds);
   await progress.settled();
   return judge(outcome, document.review_threshold);
 }

@@ -1,6 +1,7 @@
 import { enginePool } from '../engine/pool.ts';
 import { createFinisher } from '../extractions/finisher.ts';
 import { timeOutCallback } from '../extractions/time-out-callback.ts';
+import { sweep } from '../retention/sweep.ts';
 import type { Services } from '../services.ts';
 import { deliver } from '../webhooks/deliver.ts';
 import { extractDocument, failDocument } from './extract-document.ts';
@@ -10,12 +11,15 @@ const documentsTakenAtOnce = 4;
 /** Deliveries mostly wait for other machines. */
 const deliveriesAtOnce = 4;
 
+/** Every five minutes: what has expired is gone for everyone before that, only its bytes are still there. */
+const sweepEvery = '*/5 * * * *';
+
 /** Begins to take jobs from the queue. The returned function ends the engine processes; stop the queue first. */
 export async function startWorkers(services: Services): Promise<() => void> {
-  const { db, queue, config, log } = services;
+  const { queue, config, log } = services;
   const limits = { timeoutMs: config.documentTimeoutMs, memoryBytes: config.documentMemoryBytes };
   const engine = enginePool(config.workers, limits, log);
-  const finish = createFinisher(db, queue);
+  const finish = createFinisher(services);
   const extractions = { workers: config.workers, batch: documentsTakenAtOnce };
   await queue.work('extract', extractions, (job) =>
     extractDocument(services, engine, finish, job.document_id),
@@ -23,5 +27,7 @@ export async function startWorkers(services: Services): Promise<() => void> {
   await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(finish, job.document_id));
   await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job.delivery_id));
   await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
+  await queue.work('sweep', { workers: 1 }, () => sweep(services));
+  await queue.repeat('sweep', sweepEvery, {});
   return () => engine.stop();
 }

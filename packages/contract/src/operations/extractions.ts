@@ -41,6 +41,8 @@ export const extractionsOperations = define({
       'URL_NOT_ALLOWED',
       'URL_NOT_REACHABLE',
       'UPLOAD_NOT_FOUND',
+      'INSUFFICIENT_CREDITS',
+      'QUOTA_EXCEEDED',
       'UNSUPPORTED_MEDIA_TYPE',
     ],
   },

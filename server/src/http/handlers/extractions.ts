@@ -1,4 +1,6 @@
 import type { extractionsOperations } from '@docglean/contract';
+import { requireCredits } from '../../credits/reserve.ts';
+import { ApiError } from '../../errors.ts';
 import { exportExtraction } from '../../export/export-extraction.ts';
 import { deleteExtraction } from '../../extractions/delete.ts';
 import { getDocument } from '../../extractions/get-document.ts';
@@ -6,6 +8,7 @@ import { listResults } from '../../extractions/list-results.ts';
 import { submitExtraction } from '../../extractions/submit.ts';
 import { waitForExtraction } from '../../extractions/wait.ts';
 import { createUpload } from '../../uploads/create.ts';
+import { discardFiles } from '../../uploads/discard-files.ts';
 import { readSubmission } from '../read-submission.ts';
 import { bodyOf } from '../request-body.ts';
 import type { HandlersOf } from '../types.ts';
@@ -16,8 +19,15 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
   },
 
   async createExtraction(services, { caller, body, request }) {
+    requireCredits(caller);
     const { files, options } = await readSubmission(services, caller, request, body);
-    return { json: { extraction: await submitExtraction(services, caller, files, options) } };
+    try {
+      return { json: { extraction: await submitExtraction(services, caller, files, options) } };
+    } catch (error) {
+      // Refused for sure. After any other error the transaction may have committed: what nobody owns is swept.
+      if (error instanceof ApiError) await discardFiles(services, files);
+      throw error;
+    }
   },
 
   async getExtraction(services, { caller, params, query, signal }) {
