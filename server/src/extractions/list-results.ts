@@ -1,7 +1,7 @@
 import type { DocumentSummary } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
-import { type Page, readCursor, toPage } from '../store/paging.ts';
+import { type Page, readPosition, toPage } from '../store/paging.ts';
 import { notExpired } from './expiry.ts';
 import { presentDocumentSummary } from './present.ts';
 
@@ -20,7 +20,7 @@ export async function listResults(
     .where(notExpired())
     .executeTakeFirst();
   if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
-  const after = cursor ? Number(readCursor(cursor)) : -1;
+  const after = cursor ? readPosition(cursor) : -1;
   const rows = await db
     .selectFrom('document')
     .select(summaryColumns)

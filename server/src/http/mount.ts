@@ -37,9 +37,9 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
         const run = () =>
           handler(services, {
             caller: response.locals.caller,
-            params: parse(operation.params, request.params),
-            query: parse(operation.query, request.query),
-            body: parse(bodySchemaOf(operation, request), request.body),
+            params: parse(operation.params, storableTexts(request.params)),
+            query: parse(operation.query, storableTexts(request.query)),
+            body: parse(bodySchemaOf(operation, request), bodyValue(request)),
             request,
             response,
             signal: gone.signal,
@@ -58,6 +58,19 @@ function bodySchemaOf({ body }: Operation, request: Request) {
   if (request.is('json')) return body?.['application/json'];
   return request.is(urlEncoded) ? body?.[urlEncoded] : undefined;
 }
+
+/** JSON is cleaned while it is parsed. */
+const bodyValue = (request: Request): unknown =>
+  request.is(urlEncoded) ? storableTexts(request.body) : request.body;
+
+/** An address can carry texts that the database refuses, such as `%00`. */
+const storableTexts = (texts: object | undefined) =>
+  Object.fromEntries(
+    Object.entries(texts ?? {}).map(([name, text]) => [
+      name,
+      typeof text === 'string' ? storableText(text) : text,
+    ]),
+  );
 
 const authorize =
   (services: Services, operation: Operation): RequestHandler =>
