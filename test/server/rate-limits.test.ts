@@ -1,11 +1,11 @@
-import { apiKey, launch, startTestServer, type TestServer } from '../harness/server.ts';
+import { launch, startTestServer, type TestServer } from '../harness/server.ts';
 
 const onPostgres = process.env.TEST_DATABASE === 'postgres';
 const limit = 20;
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ DOCGLEAN_REQUESTS_PER_MINUTE: String(limit) }, { other: {} });
+  server = await startTestServer({ DOCGLEAN_REQUESTS_PER_MINUTE: String(limit) }, { other: {}, shared: {} });
 });
 afterAll(() => server.close());
 
@@ -58,10 +58,11 @@ test('every answer to a key says what is left; beyond it 429 until the minute is
       env: { ...server.databaseEnv, DOCGLEAN_REQUESTS_PER_MINUTE: String(limit) },
     });
     await freshMinute();
+    const headers = { 'x-api-key': server.keyOf('shared') };
     const bases = [server.url, second.url];
     const statuses: number[] = [];
     for (let n = 0; n < limit + 4; n += 1) {
-      const response = await fetch(`${bases[n % 2]}/v1/me`, { headers: { 'x-api-key': apiKey } });
+      const response = await fetch(`${bases[n % 2]}/v1/me`, { headers });
       statuses.push(response.status);
     }
     expect(statuses.filter((status) => status === 200)).toHaveLength(limit);
