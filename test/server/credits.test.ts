@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Credits, DocumentSummary, Extraction, Usage } from '@docglean/contract';
+import pg from 'pg';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
@@ -167,6 +168,23 @@ test('pages of a month: 402 with the numbers once they are used up, also at the 
   expect(monthly_pages).toMatchObject({ limit: 3, used: 3 });
   expect(new Date(monthly_pages.resets_at).getUTCDate()).toBe(1);
 });
+
+const onPostgres = process.env.TEST_DATABASE === 'postgres';
+
+(onPostgres ? test : test.skip)(
+  'the ledger adds up to the balance, for every account that has one',
+  async () => {
+    const database = new pg.Client(server.databaseEnv.DATABASE_URL);
+    await database.connect();
+    const { rows } = await database.query<{ name: string; balance: number; sum: number }>(`
+    select name, credit_balance::int as balance, sum(credits)::int as sum
+    from account join ledger_entry on account_id = account.id and metered
+    where credit_balance is not null group by account.id`);
+    await database.end();
+    expect(rows.map(({ name }) => name).sort()).toEqual(['broken', 'empty', 'long', 'lost', 'many', 'ten']);
+    for (const { name, balance, sum } of rows) expect([name, sum]).toEqual([name, balance]);
+  },
+);
 
 test('DOCGLEAN_CREDITS is given once, not at each start', async () => {
   const limited = await startTestServer({ DOCGLEAN_CREDITS: '5' });
