@@ -46,6 +46,23 @@ const Environment = z.object({
   /** One document may take this long and this much memory. */
   DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(60),
   DOCGLEAN_DOCUMENT_MEMORY_MB: wholeNumber(128, 64_000).default(1500),
+  /** Requests a minute with one API key. */
+  DOCGLEAN_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  /** What an account without a balance of its own gets once; left out, it may use what it likes. */
+  DOCGLEAN_CREDITS: wholeNumber(0, 1_000_000_000).optional(),
+  /** Pages a calendar month (UTC) for each account that has no limit of its own. */
+  DOCGLEAN_MONTHLY_PAGES: wholeNumber(0, 1_000_000_000).optional(),
+  /** Files, results and events are deleted after this; left out, never. */
+  DOCGLEAN_RETENTION_HOURS: z.coerce
+    .number({ error: 'Write a number of hours, such as 24.' })
+    .positive('Write a number of hours above 0, such as 24; leave it out to keep everything.')
+    .max(1_000_000, 'Write at most 1000000.')
+    .optional(),
+  /** Whoever has it may read /metrics, from anywhere. */
+  DOCGLEAN_METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,}$/, 'Write 16 or more characters without spaces.')
+    .optional(),
   PDF_ENGINE: z.enum(['pdfium', 'pdf-parse'], { error: 'Write pdfium or pdf-parse.' }).default('pdfium'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
@@ -66,11 +83,20 @@ export interface Config {
   maxFileBytes: number;
   documentTimeoutMs: number;
   documentMemoryBytes: number;
+  requestsPerMinute: number;
+  /** Undefined: unlimited, as are the next two. */
+  credits: number | undefined;
+  monthlyPages: number | undefined;
+  retentionHours: number | undefined;
+  metricsToken: string | undefined;
   pdfEngine: 'pdfium' | 'pdf-parse';
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Only this machine can reach the server. */
   isLocalOnly: boolean;
 }
+
+/** Settings whose value is never printed. */
+const secrets = new Set(['DATABASE_URL', 'DOCGLEAN_API_KEY', 'DOCGLEAN_METRICS_TOKEN']);
 
 export class ConfigError extends Error {}
 
@@ -82,8 +108,7 @@ export function readConfig(environment: Record<string, string | undefined>, core
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map(({ path: [name], message }) => {
-      const value =
-        name === 'DATABASE_URL' || name === 'DOCGLEAN_API_KEY' ? '' : ` (it is "${given[String(name)]}")`;
+      const value = secrets.has(String(name)) ? '' : ` (it is "${given[String(name)]}")`;
       return `${String(name)} has a wrong value${value}. ${message}`;
     });
     throw new ConfigError(lines.join('\n'));
@@ -101,6 +126,11 @@ export function readConfig(environment: Record<string, string | undefined>, core
     maxFileBytes: env.DOCGLEAN_MAX_FILE_MB * 1024 * 1024,
     documentTimeoutMs: env.DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS * 1000,
     documentMemoryBytes: env.DOCGLEAN_DOCUMENT_MEMORY_MB * 1024 * 1024,
+    requestsPerMinute: env.DOCGLEAN_REQUESTS_PER_MINUTE,
+    credits: env.DOCGLEAN_CREDITS,
+    monthlyPages: env.DOCGLEAN_MONTHLY_PAGES,
+    retentionHours: env.DOCGLEAN_RETENTION_HOURS,
+    metricsToken: env.DOCGLEAN_METRICS_TOKEN,
     pdfEngine: env.PDF_ENGINE,
     logLevel: env.LOG_LEVEL,
     isLocalOnly: isLoopback(env.HOST),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { runAccounts } from './command/accounts.ts';
 import { runDemo } from './command/demo.ts';
 import { runServer } from './command/run-server.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -10,12 +11,21 @@ const help = `Docglean ${version}: documents in, structured data out.
 
   docglean serve   start the server (settings come from the environment)
   docglean demo    read two sample documents and show what is in them
+  docglean accounts list | add NAME | set ID
+                   separate accounts on this server; with --credits, --monthly-pages, --retention-hours
+                   and a number, or none. Without DATABASE_URL, stop the server first.
 `;
 
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+      credits: { type: 'string' },
+      'monthly-pages': { type: 'string' },
+      'retention-hours': { type: 'string' },
+    },
   });
   const command = positionals[0] ?? 'serve';
   if (values.version) return void process.stdout.write(`${version}\n`);
@@ -23,6 +33,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, availableParallelism());
   if (command === 'serve') return runServer(config);
   if (command === 'demo') return runDemo(config);
+  if (command === 'accounts') return runAccounts(config, positionals.slice(1), values);
   throw new ConfigError(`There is no command "${command}".\n\n${help}`);
 }
 

@@ -4,14 +4,18 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { ensureFirstKey } from './accounts/ensure-first-key.ts';
 import { createLocalKey } from './accounts/local-key.ts';
+import { countInMemory } from './accounts/rate.ts';
 import { writeRunningInfo } from './command/running-server.ts';
 import type { Config } from './config.ts';
+import { grantFirstCredits } from './credits/grant.ts';
 import { engineLimits, enginePool } from './engine/pool.ts';
 import { listenForChanges } from './events/changes.ts';
 import { createApp } from './http/app.ts';
+import { releaseClaims } from './idempotency/claim.ts';
 import { startQueue } from './jobs/queue.ts';
 import { startWorkers } from './jobs/start-workers.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { createGuardedFetch } from './network/guarded-fetch.ts';
 import type { Services } from './services.ts';
 import { folderBlobStore } from './store/blobs.ts';
@@ -31,11 +35,13 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const database = await openDatabase(config, log);
   await migrate(database.pool);
   const newKey = await ensureFirstKey(database.db, config.firstApiKey);
+  if (config.credits !== undefined) await grantFirstCredits(database.db, config.credits);
+  if (database.kind === 'embedded') await releaseClaims(database.db);
   const queue = await startQueue(database, config, log);
   const changes = await listenForChanges(database);
   const fetch = createGuardedFetch(config.allowPrivateUrls);
   const blobs = folderBlobStore(path.join(config.dataDir, 'files'));
-  const localKey = await createLocalKey(database.db);
+  const localKey = await createLocalKey(database.db, config);
 
   let localUrl = '';
   const url = () => config.publicUrl ?? localUrl;
@@ -50,6 +56,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     changes,
     fetch,
     localKey,
+    metrics: createMetrics(queue),
+    countRequest: countInMemory(),
     url,
   };
   const stopWorkers = await startWorkers(services);

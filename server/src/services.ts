@@ -4,6 +4,7 @@ import type { EnginePool } from './engine/pool.ts';
 import type { Changes } from './events/changes.ts';
 import type { Queue } from './jobs/queue.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { GuardedFetch } from './network/guarded-fetch.ts';
 import type { BlobStore } from './store/blobs.ts';
 import type { Database, Db } from './store/database.ts';
@@ -21,6 +22,9 @@ export interface Services {
   changes: Changes;
   fetch: GuardedFetch;
   localKey: LocalKey;
+  metrics: Metrics;
+  /** Counts a request of a key in this process; see rate.ts. */
+  countRequest(keyId: string): number;
   /** Where this server is reached, for links: known once it listens. */
   url(): string;
 }

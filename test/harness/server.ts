@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createClient, type DocgleanClient } from '@docglean/client';
 import pg from 'pg';
+import type { AccountChange } from '../../server/src/accounts/change-account.ts';
 import { contractFetch } from './contract-fetch.ts';
 
 export const apiKey = 'dg_TestKey0_0123456789abcdefghijklmnopqrstuv';
@@ -27,6 +28,10 @@ export interface TestServer extends LaunchedServer {
   client: DocgleanClient;
   /** fetch on this server with the test's key; every answer is checked against the OpenAPI document. */
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** The admin key of an account that was asked for at the start. */
+  keyOf(account: string): string;
+  /** What a second process of the same server needs; for Postgres. */
+  databaseEnv: Record<string, string>;
   dataDir: string;
   /** Starts again on the same data, as after a crash; `url` and `client` are those of the new process. */
   restart(): Promise<void>;
@@ -39,6 +44,9 @@ interface Launch {
   env?: Record<string, string>;
 }
 
+/** Accounts by name, and what each may use. */
+type Accounts = Record<string, AccountChange>;
+
 /** Starts the server and waits until it says where it is. Throws with its output where it does not start. */
 export async function launch({ dataDir, env = {} }: Launch): Promise<LaunchedServer> {
   const server = spawn(process.execPath, [mainFile, 'serve'], {
@@ -50,6 +58,8 @@ export async function launch({ dataDir, env = {} }: Launch): Promise<LaunchedSer
       DOCGLEAN_API_KEY: apiKey,
       DOCGLEAN_ALLOW_PRIVATE_URLS: 'true',
       LOG_LEVEL: 'info',
+      // Tests that look again and again until something happens are not what the limit is for.
+      DOCGLEAN_REQUESTS_PER_MINUTE: '100000',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -93,10 +103,27 @@ function end(server: ChildProcess, signal: NodeJS.Signals): Promise<number | nul
   });
 }
 
-/** A server of its own for one test file, on a copy of the migrated template, embedded or Postgres as the run says. */
-export async function startTestServer(env: Record<string, string> = {}): Promise<TestServer> {
+/** Makes accounts in a database that no embedded server has open; gives their admin keys by name. */
+function addAccounts({ dataDir, env = {} }: Launch, accounts: Accounts): Record<string, string> {
+  const script = path.join(import.meta.dirname, 'add-accounts.ts');
+  const output = execFileSync(process.execPath, [script, JSON.stringify(accounts)], {
+    env: { PATH: process.env.PATH, DOCGLEAN_DATA_DIR: dataDir, ...env },
+    encoding: 'utf8',
+  });
+  return JSON.parse(output) as Record<string, string>;
+}
+
+/**
+ * A server of its own for one test file, on a copy of the migrated template, embedded or Postgres as the run says.
+ * `accounts` are further ones by name, with their limits.
+ */
+export async function startTestServer(
+  env: Record<string, string> = {},
+  accounts: Accounts = {},
+): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'docglean-test-'));
   const database = await copyTemplate(dataDir);
+  const keys = Object.keys(accounts).length > 0 ? addAccounts({ dataDir, env: database.env }, accounts) : {};
   const launchIt = () => launch({ dataDir, env: { ...database.env, ...env } });
   let server = await launchIt();
   const fetchIt = contractFetch(() => server.url);
@@ -112,6 +139,8 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     get client() {
       return client;
     },
+    keyOf: (account) => keys[account] ?? '',
+    databaseEnv: database.env,
     dataDir,
     output: () => server.output(),
     request: (at, init = {}) => {

@@ -276,8 +276,11 @@ describe('reading results', () => {
     ).json()) as Page;
     expect(second.items.map((item) => item.file_name)).toEqual(['INV-3.pdf']);
     expect(second.next_cursor).toBeNull();
-    const wrong = await server.request(`/v1/extractions/${id}/results?cursor=abc`);
-    expect(wrong.status).toBe(400);
+    for (const text of ['abc', 'v1:abc', 'v1:\0']) {
+      const cursor = Buffer.from(text).toString('base64url');
+      const wrong = await server.request(`/v1/extractions/${id}/results?cursor=${cursor}`);
+      expect(wrong.status).toBe(400);
+    }
   });
 
   test('one document has its text too', async () => {

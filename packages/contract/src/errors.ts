@@ -82,6 +82,16 @@ export const errorCatalogue = {
     message: 'The API key is missing or not valid.',
     fix: 'Send the key as "Authorization: Bearer dg_…" or "X-API-Key: dg_…". The server printed it at its first start.',
   },
+  INSUFFICIENT_CREDITS: {
+    status: 402,
+    message: 'The account does not have enough credits for this.',
+    fix: 'See GET /v1/credits for the balance and the price of a page. Whoever runs the server can add credits.',
+  },
+  QUOTA_EXCEEDED: {
+    status: 402,
+    message: 'The account has used up its pages for this month.',
+    fix: 'GET /v1/credits says when the next month begins. Whoever runs the server can raise the limit.',
+  },
   INSUFFICIENT_SCOPE: {
     status: 403,
     message: 'This API key may not do that.',
@@ -127,6 +137,16 @@ export const errorCatalogue = {
     message: 'No document of this extraction failed or was cancelled.',
     fix: 'Submit the files anew to read them again.',
   },
+  LAST_ADMIN_KEY: {
+    status: 409,
+    message: 'This is the last key with the scope "admin". Without it nobody could manage keys any more.',
+    fix: 'Make another key with the scope "admin" first, then revoke this one with it.',
+  },
+  REQUEST_IN_PROGRESS: {
+    status: 409,
+    message: 'A request with this Idempotency-Key is still running.',
+    fix: 'Wait as many seconds as the Retry-After header says and send it again: you will get the answer of the first one.',
+  },
   FILE_TOO_LARGE: {
     status: 413,
     message: 'The file is larger than this server accepts.',
@@ -136,6 +156,16 @@ export const errorCatalogue = {
     status: 415,
     message: 'The request body has a type that this address does not accept.',
     fix: 'Send application/json or multipart/form-data, and name it in the Content-Type header.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    message: 'This Idempotency-Key was already used for another request.',
+    fix: 'Use a new key for each new request, and the same key only to send the same request again.',
+  },
+  RATE_LIMITED: {
+    status: 429,
+    message: 'There are more requests with this API key than allowed.',
+    fix: 'Wait as many seconds as the Retry-After header says, then go on more slowly. To wait for an extraction, use ?wait=60 instead of asking again and again.',
   },
   INTERNAL_ERROR: {
     status: 500,

@@ -168,12 +168,20 @@ export const Extraction = z
     documents: DocumentCounts,
     progress: z.number().min(0).max(1).meta({ description: 'How much of the work is done, 0..1.' }),
     page_count: z.int().meta({ description: 'Pages read so far.' }),
+    credits_used: z.int().meta({
+      description:
+        'Credits taken. While a document waits, the price of one page; then that of the pages it has; nothing where the server failed.',
+    }),
     review_threshold: z.number(),
     customer_id: z.string().nullable(),
     metadata: z.record(z.string(), JsonValue),
     created_at: z.iso.datetime(),
     started_at: z.iso.datetime().nullable(),
     finished_at: z.iso.datetime().nullable(),
+    expires_at: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When files and results are deleted; null: they are kept.' }),
   })
   .meta({ id: 'Extraction', description: 'One submission of 1 to 30 files.' });
 export type Extraction = z.output<typeof Extraction>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { type ErrorCode, ErrorResponse, errorCatalogue } from './errors.ts';
 import { Callback, Event } from './event.ts';
@@ -9,23 +9,52 @@ export function errorsOf(operation: Operation): ErrorCode[] {
   const codes: ErrorCode[] = [...operation.errors, 'INTERNAL_ERROR', 'SERVICE_UNAVAILABLE'];
   if (operation.params || operation.query || operation.body) codes.push('INVALID_PAYLOAD');
   if (operation.body?.['application/json']) codes.push('INVALID_JSON', 'UNSUPPORTED_MEDIA_TYPE');
-  if (operation.scope) codes.push('UNAUTHORIZED', 'INSUFFICIENT_SCOPE');
+  if (operation.scope) codes.push('UNAUTHORIZED', 'INSUFFICIENT_SCOPE', 'RATE_LIMITED');
+  if (isIdempotent(operation)) codes.push('INVALID_PAYLOAD', 'REQUEST_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED');
   return [...new Set(codes)];
 }
 
 /** Nothing in the JSON body of such an operation is needed, so there may be none at all. */
 export const hasOptionalBody = ({ body }: Operation): boolean =>
   body?.['application/json']?.safeParse({}).success ?? false;
+/** Whether the operation takes an Idempotency-Key. Not where there is no account yet: a second token does no harm. */
+export const isIdempotent = (operation: Operation): boolean =>
+  operation.method === 'post' && operation.scope !== null;
+
+const IdempotencyHeader = z.object({
+  'Idempotency-Key': z.string().min(1).max(255).optional().meta({
+    description:
+      'Any text that is new for each request, such as a UUID. The same request sent again with it within 24 hours is not done twice: it gets the first answer, with the header `Idempotent-Replayed: true`.',
+  }),
+});
 
 const content = (schemas: Record<string, z.ZodType>) =>
   Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
 
-const requestIdHeader = {
-  'X-Request-Id': {
-    description: 'Names this request in the server log.',
-    schema: { type: 'string' as const },
-  },
+const header = (type: 'string' | 'integer', description: string) => ({ description, schema: { type } });
+const headers = {
+  'X-Request-Id': header('string', 'Names this request in the server log.'),
+  'RateLimit-Limit': header('integer', 'Requests a minute with this key. X-RateLimit-Limit says the same.'),
+  'RateLimit-Remaining': header(
+    'integer',
+    'Requests left in this minute. X-RateLimit-Remaining says the same.',
+  ),
+  'RateLimit-Reset': header(
+    'integer',
+    'Seconds until the next minute begins. X-RateLimit-Reset says the same as a time, in seconds since 1970.',
+  ),
+  'Retry-After': header('integer', 'Seconds to wait before the next try.'),
+  'Idempotent-Replayed': header(
+    'string',
+    '`true` where this is the answer to an earlier request with the same Idempotency-Key.',
+  ),
 };
+const named = (...names: (keyof typeof headers)[]) =>
+  Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+/** They are on every answer to a key that is valid; the description says so where they matter. */
+const rateHeaders = named('RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset');
+/** With these the caller is told when to come again. */
+const comeAgain = new Set<ErrorCode>(['RATE_LIMITED', 'REQUEST_IN_PROGRESS']);
 
 function errorResponses(operation: Operation) {
   const byStatus = new Map<number, ErrorCode[]>();
@@ -38,7 +67,11 @@ function errorResponses(operation: Operation) {
       String(status),
       {
         description: codes.map((code) => `${code}: ${errorCatalogue[code].message}`).join('\n\n'),
-        headers: requestIdHeader,
+        headers: {
+          ...named('X-Request-Id'),
+          ...(codes.includes('RATE_LIMITED') && rateHeaders),
+          ...(codes.some((code) => comeAgain.has(code)) && named('Retry-After')),
+        },
         content: { 'application/json': { schema: ErrorResponse } },
       },
     ]),
@@ -47,18 +80,27 @@ function errorResponses(operation: Operation) {
 
 function describe(operationId: string, operation: Operation): ZodOpenApiOperationObject {
   const { success, params, query, body } = operation;
+  const requestParams = {
+    ...(params && { path: params }),
+    ...(query && { query }),
+    ...(isIdempotent(operation) && { header: IdempotencyHeader }),
+  };
   return {
     operationId,
     summary: operation.summary,
     ...(operation.description && { description: operation.description }),
     tags: [operation.tag],
     security: operation.scope ? [{ bearer: [] }, { apiKey: [] }] : [],
-    ...((params || query) && { requestParams: { ...(params && { path: params }), ...(query && { query }) } }),
+    ...(Object.keys(requestParams).length > 0 && { requestParams }),
     ...(body && { requestBody: { required: !hasOptionalBody(operation), content: content(body) } }),
     responses: {
       [String(success.status)]: {
         description: success.description,
-        headers: requestIdHeader,
+        headers: {
+          ...named('X-Request-Id'),
+          ...(operation.scope && rateHeaders),
+          ...(isIdempotent(operation) && named('Idempotent-Replayed')),
+        },
         ...(success.content && { content: content(success.content) }),
       },
       ...errorResponses(operation),
@@ -88,6 +130,7 @@ export function createOpenApiDocument(version: string, serverUrl?: string) {
     paths,
     components: {
       schemas: { Event, Callback },
+      headers,
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer dg_…' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },

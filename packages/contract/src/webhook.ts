@@ -10,10 +10,11 @@ const Secret = z.string().min(16).max(200).meta({
 const shape = {
   url: z
     .url({ protocol: /^https?$/, error: 'This is not a web address. It starts with https:// or http://.' })
-    .refine(
-      (url) => !new URL(url).username && !new URL(url).password,
-      'Leave user name and password out of the address.',
-    )
+    .refine((text) => {
+      // What is not an address at all comes here too, and has its own message.
+      const url = URL.parse(text);
+      return !url?.username && !url?.password;
+    }, 'Leave user name and password out of the address.')
     .meta({ example: 'https://n8n.example.com/webhook/1f6c' }),
   events: z.array(EventType).min(1).meta({ description: 'Which events to send.' }),
   description: z.string().max(200).nullable(),

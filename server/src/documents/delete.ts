@@ -1,6 +1,7 @@
 import { ApiError } from '../errors.ts';
-import { blobsWithoutOwner } from '../extractions/blobs-without-owner.ts';
+import { notExpired } from '../extractions/expiry.ts';
 import type { Services } from '../services.ts';
+import { withoutOwner } from '../uploads/without-owner.ts';
 
 /** Deletes one document, its results and the bytes of its file. Throws RESOURCE_NOT_FOUND or NOT_FINISHED. */
 export async function deleteDocument(
@@ -12,16 +13,20 @@ export async function deleteDocument(
   const unused = await db.transaction().execute(async (tx) => {
     const document = await tx
       .selectFrom('document')
-      .select(['finished_at', 'blob_key'])
-      .where('id', '=', documentId)
-      .where('extraction_id', '=', extractionId)
-      .where('account_id', '=', accountId)
-      .forUpdate()
+      .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+      .select(['document.finished_at', 'document.blob_key'])
+      .where('document.id', '=', documentId)
+      .where('document.extraction_id', '=', extractionId)
+      .where('document.account_id', '=', accountId)
+      .where(notExpired())
+      .forUpdate('document')
       .executeTakeFirst();
     if (!document) throw new ApiError('RESOURCE_NOT_FOUND');
     if (!document.finished_at) throw new ApiError('NOT_FINISHED');
     await tx.deleteFrom('document').where('id', '=', documentId).execute();
-    return blobsWithoutOwner(tx, new Set([document.blob_key]));
+    // Events carry results: gone means gone.
+    await tx.deleteFrom('event').where('subject_id', '=', documentId).execute();
+    return withoutOwner(tx, new Set([document.blob_key]));
   });
   for (const key of unused) await blobs.delete(key);
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../errors.ts';
+import { notExpired } from '../extractions/expiry.ts';
 import type { Services } from '../services.ts';
 
 /** A page of the original as a PNG. Throws RESOURCE_NOT_FOUND, or PAGE_NOT_SHOWN where there is no picture of it. */
@@ -11,10 +12,12 @@ export async function drawDocumentPage(
 ): Promise<Buffer> {
   const row = await db
     .selectFrom('document')
-    .select('blob_key')
-    .where('id', '=', documentId)
-    .where('extraction_id', '=', extractionId)
-    .where('account_id', '=', accountId)
+    .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+    .select('document.blob_key')
+    .where('document.id', '=', documentId)
+    .where('document.extraction_id', '=', extractionId)
+    .where('document.account_id', '=', accountId)
+    .where(notExpired())
     .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   const bytes = await blobs.read(row.blob_key);

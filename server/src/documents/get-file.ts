@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { ApiError } from '../errors.ts';
+import { notExpired } from '../extractions/expiry.ts';
 import type { Services } from '../services.ts';
 
 export interface OriginalFile {
@@ -17,10 +18,12 @@ export async function getDocumentFile(
 ): Promise<OriginalFile> {
   const row = await db
     .selectFrom('document')
-    .select(['file_name', 'mime_type', 'blob_key'])
-    .where('id', '=', documentId)
-    .where('extraction_id', '=', extractionId)
-    .where('account_id', '=', accountId)
+    .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+    .select(['document.file_name', 'document.mime_type', 'document.blob_key'])
+    .where('document.id', '=', documentId)
+    .where('document.extraction_id', '=', extractionId)
+    .where('document.account_id', '=', accountId)
+    .where(notExpired())
     .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   return { fileName: row.file_name, mimeType: row.mime_type, content: blobs.stream(row.blob_key) };

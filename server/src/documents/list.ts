@@ -1,5 +1,6 @@
 import type { DocumentSummary, Status } from '@docglean/contract';
 import { sql } from 'kysely';
+import { notExpired } from '../extractions/expiry.ts';
 import { summaryColumns } from '../extractions/list-results.ts';
 import { presentDocumentSummary } from '../extractions/present.ts';
 import type { Db } from '../store/database.ts';
@@ -45,7 +46,8 @@ function documentsMatching(db: Db, accountId: string, filter: ListDocuments) {
     .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
     .select(summaryColumns.map((column) => `document.${column}` as const))
     .select('extraction.metadata')
-    .where('document.account_id', '=', accountId);
+    .where('document.account_id', '=', accountId)
+    .where(notExpired());
   if (cursor) query = query.where('document.id', '<', readCursor(cursor));
   if (created_after) query = query.where('document.id', '>=', lowestId('document', new Date(created_after)));
   if (created_before) query = query.where('document.id', '<', lowestId('document', new Date(created_before)));

@@ -2,6 +2,7 @@ import type { Document, ReviewDocument } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import { emitEvents } from '../events/emit.ts';
 import { endStatus } from '../extractions/end-extraction.ts';
+import { notExpired } from '../extractions/expiry.ts';
 import { documentColumns } from '../extractions/list-results.ts';
 import { countByStatus } from '../extractions/load.ts';
 import { presentDocument } from '../extractions/present.ts';
@@ -67,6 +68,7 @@ const lockExtraction = (tx: Tx, accountId: string, id: string) =>
     .select(['id', 'status', 'metadata'])
     .where('id', '=', id)
     .where('account_id', '=', accountId)
+    .where(notExpired())
     .forUpdate()
     .executeTakeFirst();
 

@@ -1,9 +1,11 @@
 import { type Extraction, isFinished } from '@docglean/contract';
+import { giveBack } from '../credits/give-back.ts';
 import { ApiError } from '../errors.ts';
 import { announceFinish } from '../events/changes.ts';
 import { emitEvents, sendEvents } from '../events/emit.ts';
 import type { Services } from '../services.ts';
 import { endExtraction } from './end-extraction.ts';
+import { notExpired } from './expiry.ts';
 import { loadExtraction } from './load.ts';
 
 /**
@@ -18,21 +20,24 @@ export async function cancelExtraction(
   return db.transaction().execute(async (tx) => {
     const extraction = await tx
       .selectFrom('extraction')
-      .select(['id', 'account_id', 'status', 'callback_url'])
+      .select(['id', 'account_id', 'status', 'mode', 'created_at', 'callback_url'])
       .where('id', '=', id)
       .where('account_id', '=', accountId)
+      .where(notExpired())
       .forUpdate()
       .executeTakeFirst();
     if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
     if (extraction.status === 'cancelled') return loadExtraction(tx, accountId, id);
     if (isFinished(extraction.status)) throw new ApiError('ALREADY_FINISHED');
 
-    await tx
+    const cancelled = await tx
       .updateTable('document')
-      .set({ status: 'cancelled', finished_at: new Date() })
+      .set({ status: 'cancelled', credits: 0, finished_at: new Date() })
       .where('extraction_id', '=', id)
       .where('status', '=', 'queued')
+      .returning('page_credits')
       .execute();
+    await giveBack(tx, extraction, cancelled);
     const unfinished = await tx
       .selectFrom('document')
       .select('id')

@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EnginePool } from '../engine/pool.ts';
-import type { Queue } from '../jobs/queue.ts';
-import type { Db } from '../store/database.ts';
+import type { Services } from '../services.ts';
 import { type Finished, finishDocuments } from './finish-document.ts';
 
 /** Finishes a document; resolves when that is committed. */
@@ -21,7 +20,10 @@ interface Waiting {
  * On a busy server the statements of a transaction are what documents wait for, so those that are read at about the
  * same time are finished together (group commit). Alone, a document is finished at once.
  */
-export function createFinisher(db: Db, queue: Queue, engine: Pick<EnginePool, 'isBusy'>): FinishDocument {
+export function createFinisher(
+  { db, queue, metrics }: Services,
+  engine: Pick<EnginePool, 'isBusy'>,
+): FinishDocument {
   let waiting: Waiting[] = [];
   let running = false;
 
@@ -38,11 +40,12 @@ export function createFinisher(db: Db, queue: Queue, engine: Pick<EnginePool, 'i
 
   async function commit(together: readonly Waiting[]): Promise<void> {
     try {
-      await finishDocuments(
+      const documents = await finishDocuments(
         db,
         queue,
         together.map(({ finished }) => finished),
       );
+      for (const { status, error } of documents) metrics.document({ status, error: error?.code ?? 'none' });
       for (const { done } of together) done();
     } catch (error) {
       const [only, ...others] = together;

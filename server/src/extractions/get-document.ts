@@ -1,6 +1,7 @@
 import type { Document } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
+import { notExpired } from './expiry.ts';
 import { documentColumns } from './list-results.ts';
 import { presentDocument } from './present.ts';
 
@@ -18,6 +19,7 @@ export async function getDocument(
     .where('document.id', '=', documentId)
     .where('document.extraction_id', '=', extractionId)
     .where('document.account_id', '=', accountId)
+    .where(notExpired())
     .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   return presentDocument(row, row);

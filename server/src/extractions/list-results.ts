@@ -1,7 +1,8 @@
 import type { DocumentSummary } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
-import { type Page, readCursor, toPage } from '../store/paging.ts';
+import { type Page, readPosition, toPage } from '../store/paging.ts';
+import { notExpired } from './expiry.ts';
 import { presentDocumentSummary } from './present.ts';
 
 /** The documents of an extraction in the order of submission. */
@@ -16,9 +17,10 @@ export async function listResults(
     .select(['id', 'metadata'])
     .where('id', '=', extractionId)
     .where('account_id', '=', accountId)
+    .where(notExpired())
     .executeTakeFirst();
   if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
-  const after = cursor ? Number(readCursor(cursor)) : -1;
+  const after = cursor ? readPosition(cursor) : -1;
   const rows = await db
     .selectFrom('document')
     .select(summaryColumns)

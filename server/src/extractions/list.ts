@@ -2,6 +2,7 @@ import type { Extraction, Status } from '@docglean/contract';
 import type { Db } from '../store/database.ts';
 import { lowestId } from '../store/ids.ts';
 import { type Page, readCursor, toPage } from '../store/paging.ts';
+import { notExpired } from './expiry.ts';
 import { countAllByStatus } from './load.ts';
 import { presentExtraction } from './present.ts';
 
@@ -43,7 +44,7 @@ export async function listExtractions(
 
 function extractionsMatching(db: Db, accountId: string, filter: ListExtractions) {
   const { cursor, created_after, created_before } = filter;
-  let query = db.selectFrom('extraction').selectAll().where('account_id', '=', accountId);
+  let query = db.selectFrom('extraction').selectAll().where('account_id', '=', accountId).where(notExpired());
   if (cursor) query = query.where('id', '<', readCursor(cursor));
   if (created_after) query = query.where('id', '>=', lowestId('extraction', new Date(created_after)));
   if (created_before) query = query.where('id', '<', lowestId('extraction', new Date(created_before)));

@@ -2,15 +2,22 @@ import type { Extraction } from '@docglean/contract';
 import { sql } from 'kysely';
 import { ApiError } from '../errors.ts';
 import type { Db, Tx } from '../store/database.ts';
+import { notExpired } from './expiry.ts';
 import { presentExtraction, type StatusCount } from './present.ts';
 
-/** The extraction as the API shows it. Throws RESOURCE_NOT_FOUND, also for one of another account. */
-export async function loadExtraction(db: Db | Tx, accountId: string, id: string): Promise<Extraction> {
+/** The extraction as the API shows it. Throws RESOURCE_NOT_FOUND, also for one of another account or an expired one. */
+export async function loadExtraction(
+  db: Db | Tx,
+  accountId: string,
+  id: string,
+  { evenExpired = false } = {},
+): Promise<Extraction> {
   const row = await db
     .selectFrom('extraction')
     .selectAll()
     .where('id', '=', id)
     .where('account_id', '=', accountId)
+    .$if(!evenExpired, (query) => query.where(notExpired()))
     .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   return presentExtraction(row, await countByStatus(db, id));
@@ -37,6 +44,7 @@ export async function countAllByStatus(
         'pages',
       ),
     )
+    .select(sql<number>`sum(credits)::int`.as('credits'))
     .select(
       sql<number>`sum(case when finished_at is not null then 1
                            when page_count > 0 then pages_done::float8 / page_count

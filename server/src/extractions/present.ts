@@ -10,6 +10,7 @@ export interface StatusCount {
   status: Status;
   documents: number;
   pages: number;
+  credits: number;
   /** The sum over the documents of how much of each is done, 0..1. */
   done: number;
 }
@@ -18,7 +19,8 @@ const time = (date: Date | null) => date?.toISOString() ?? null;
 
 export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Extraction {
   const of = (status: Status) => counts.find((count) => count.status === status)?.documents ?? 0;
-  const sum = (key: 'documents' | 'pages' | 'done') => counts.reduce((total, count) => total + count[key], 0);
+  const sum = (key: 'documents' | 'pages' | 'credits' | 'done') =>
+    counts.reduce((total, count) => total + count[key], 0);
   const total = sum('documents');
   return {
     id: row.id,
@@ -39,17 +41,19 @@ export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Ex
     },
     progress: total === 0 ? 0 : Math.round((sum('done') / total) * 1000) / 1000,
     page_count: sum('pages'),
+    credits_used: sum('credits'),
     review_threshold: row.review_threshold,
     customer_id: row.customer_id,
     metadata: row.metadata,
     created_at: row.created_at.toISOString(),
     started_at: time(row.started_at),
     finished_at: time(row.finished_at),
+    expires_at: time(row.expires_at),
   };
 }
 
 export function presentDocumentSummary(
-  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs' | 'words'>,
+  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs' | 'words' | 'page_credits' | 'credits'>,
   extraction: Pick<ExtractionRow, 'metadata'>,
 ): DocumentSummary {
   return {
@@ -82,7 +86,7 @@ export function presentDocumentSummary(
 }
 
 export function presentDocument(
-  row: Omit<DocumentRow, 'words'>,
+  row: Omit<DocumentRow, 'words' | 'page_credits' | 'credits'>,
   extraction: Pick<ExtractionRow, 'metadata'>,
 ): Document {
   return { ...presentDocumentSummary(row, extraction), text: row.text, tables: row.tables, pairs: row.pairs };

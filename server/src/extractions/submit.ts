@@ -1,5 +1,6 @@
-import type { Extraction, ExtractionOptions } from '@docglean/contract';
+import { creditsPerPage, type Extraction, type ExtractionOptions } from '@docglean/contract';
 import type { Caller } from '../accounts/find-key.ts';
+import { operationOf, reserve } from '../credits/reserve.ts';
 import type { Services } from '../services.ts';
 import type { StoredBlob } from '../store/blobs.ts';
 import { newId } from '../store/ids.ts';
@@ -10,11 +11,13 @@ import { planOf } from './plan.ts';
 export interface SubmittedFile {
   fileName: string;
   blob: StoredBlob;
+  /** The bytes belong to an upload too. */
+  ofUpload?: true;
 }
 
 const defaultDeadlineSeconds = 3600;
 
-/** Stores an extraction, its documents and their jobs in one transaction. */
+/** Takes the credits and stores an extraction, its documents and their jobs, in one transaction. */
 export async function submitExtraction(
   { db, queue }: Services,
   caller: Caller,
@@ -24,10 +27,14 @@ export async function submitExtraction(
   const plan = await planOf(db, caller.accountId, options);
   const id = newId('extraction');
   const { accountId } = caller;
+  const hours = caller.limits.retentionHours;
   const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
 
+  const operation = operationOf(options.mode);
   return db.transaction().execute(async (tx) => {
+    const entry = await reserve(tx, caller, id, operation, files.length);
     await tx
+      .with('taken', (query) => query.insertInto('ledger_entry').values(entry))
       .insertInto('extraction')
       .values({
         id,
@@ -47,6 +54,7 @@ export async function submitExtraction(
         callback_url: options.callback_url ?? null,
         callback_secret: options.callback_secret ?? null,
         deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
+        expires_at: hours === null ? null : new Date(Date.now() + hours * 3600_000),
       })
       .execute();
     const documents = files.map(({ fileName, blob }, position) => ({
@@ -61,6 +69,8 @@ export async function submitExtraction(
       size_bytes: blob.sizeBytes,
       sha256: blob.sha256,
       blob_key: blob.key,
+      page_credits: creditsPerPage[operation],
+      credits: creditsPerPage[operation],
     }));
     await tx.insertInto('document').values(documents).execute();
     await queue.sendAll(

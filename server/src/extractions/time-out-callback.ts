@@ -13,7 +13,7 @@ export async function timeOutCallback({ db, queue }: Services, extractionId: str
       .forUpdate()
       .executeTakeFirst();
     if (!row || isFinished(row.status)) return;
-    const extraction = await loadExtraction(tx, row.account_id, extractionId);
+    const extraction = await loadExtraction(tx, row.account_id, extractionId, { evenExpired: true });
     const [eventId = ''] = await recordEvents(tx, [
       {
         accountId: row.account_id,

@@ -15,22 +15,24 @@ export function answerError(log: Log): ErrorRequestHandler {
       response.destroy();
       return;
     }
-    const { status } = errorCatalogue[known.code];
     await drain(request);
     if (!request.complete) response.set('connection', 'close');
-    const body: ErrorResponse = {
-      error: {
-        code: known.code,
-        message: known.message,
-        ...(known.details && { details: known.details }),
-        request_id: requestId,
-      },
-    };
-    response.status(status || 500).json(body);
+    response.status(statusOf(known)).json(errorBody(known, requestId));
   };
 }
 
-function asApiError(error: unknown): ApiError {
+export const statusOf = (error: ApiError): number => errorCatalogue[error.code].status || 500;
+
+export const errorBody = (error: ApiError, requestId: string): ErrorResponse => ({
+  error: {
+    code: error.code,
+    message: error.message,
+    ...(error.details && { details: error.details }),
+    request_id: requestId,
+  },
+});
+
+export function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   // What body-parser and Express throw for requests they cannot read.
   const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;

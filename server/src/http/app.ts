@@ -22,7 +22,10 @@ export function createApp(services: Services): Express {
     response.on('finish', () => {
       const { method, path } = request;
       const entry = { requestId: response.locals.requestId, method, path, status: response.statusCode };
-      services.log.info({ ...entry, ms: Date.now() - startedMs }, 'request');
+      const ms = Date.now() - startedMs;
+      services.log.info({ ...entry, ms }, 'request');
+      const route: string = response.locals.route ?? 'none';
+      services.metrics.request({ method, route, status: response.statusCode }, ms / 1000);
     });
     next();
   });

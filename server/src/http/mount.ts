@@ -4,8 +4,9 @@ import type { Caller } from '../accounts/find-key.ts';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { storableText } from '../store/storable.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, requireScope } from './authenticate.ts';
 import { describeIssue } from './describe-issue.ts';
+import { runOnce } from './idempotent.ts';
 import { send } from './send.ts';
 import type { Handler, Handlers } from './types.ts';
 
@@ -18,46 +19,67 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
     limit: jsonLimitBytes(services.config.maxFileBytes),
     reviver: (_key, value) => (typeof value === 'string' ? storableText(value) : value),
   });
+  const parseForm = express.urlencoded({ extended: false, limit: '100kb' });
   for (const [id, operation] of Object.entries<Operation>(operations)) {
     // The table of handlers is checked against the operations by its type; one entry alone is not narrow enough.
     const handler = handlers[id as keyof Handlers] as Handler<Operation>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const json = operation.body?.['application/json'] ? [onlyJson(operation), parseJson] : [];
-    app[operation.method](path, authorize(services, operation), ...json, async (request, response) => {
-      const gone = new AbortController();
-      response.on('close', () => gone.abort());
-      const reply = await handler(services, {
-        caller: response.locals.caller,
-        params: parse(operation.params, request.params),
-        query: parse(operation.query, request.query),
-        body: parse(
-          request.is('json') || hasOptionalBody(operation) ? operation.body?.['application/json'] : undefined,
-          request.body,
-        ),
-        request,
-        signal: gone.signal,
-      } as Parameters<typeof handler>[1]);
-      await send(response, operation.success.status, reply);
-    });
+    const form = operation.body?.[urlEncoded] ? [parseForm] : [];
+    app[operation.method](
+      path,
+      authorize(services, operation),
+      ...json,
+      ...form,
+      async (request, response) => {
+        const gone = new AbortController();
+        response.on('close', () => gone.abort());
+        const run = () =>
+          handler(services, {
+            caller: response.locals.caller,
+            params: parse(operation.params, storableTexts(request.params)),
+            query: parse(operation.query, storableTexts(request.query)),
+            body: parse(bodySchemaOf(operation, request), bodyValue(request)),
+            request,
+            response,
+            signal: gone.signal,
+          } as Parameters<typeof handler>[1]);
+        const reply = await runOnce(services, request, response, { id, operation, run });
+        if (reply !== 'sent') await send(response, operation.success.status, reply);
+      },
+    );
   }
 }
+
+const urlEncoded = 'application/x-www-form-urlencoded';
+
+/** The schema of a body that is parsed already; any other is still in the request. */
+function bodySchemaOf(operation: Operation, request: Request) {
+  const { body } = operation;
+  if (request.is('json') || hasOptionalBody(operation)) return body?.['application/json'];
+  return request.is(urlEncoded) ? body?.[urlEncoded] : undefined;
+}
+
+/** JSON is cleaned while it is parsed. */
+const bodyValue = (request: Request): unknown =>
+  request.is(urlEncoded) ? storableTexts(request.body) : request.body;
+
+/** An address can carry texts that the database refuses, such as `%00`. */
+const storableTexts = (texts: object | undefined) =>
+  Object.fromEntries(
+    Object.entries(texts ?? {}).map(([name, text]) => [
+      name,
+      typeof text === 'string' ? storableText(text) : text,
+    ]),
+  );
 
 const authorize =
   (services: Services, operation: Operation): RequestHandler =>
   async (request: Request, response: Response, next) => {
+    response.locals.route = operation.path;
     if (operation.scope) {
-      const caller: Caller = await authenticate(services, request);
-      const allowed =
-        caller.scopes.includes('admin') ||
-        caller.scopes.includes(operation.scope) ||
-        (operation.scope === 'read' && caller.scopes.includes('write'));
-      if (!allowed) {
-        throw new ApiError('INSUFFICIENT_SCOPE', {
-          details: [
-            { path: 'Authorization', message: `This needs a key with the scope "${operation.scope}".` },
-          ],
-        });
-      }
+      const caller: Caller = await authenticate(services, request, response);
+      requireScope(caller, operation.scope);
       response.locals.caller = caller;
     }
     next();

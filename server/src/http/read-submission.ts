@@ -28,17 +28,23 @@ export async function readSubmission(
   request: Request,
   body: JsonBody<ExtractionOptions>,
 ): Promise<Submission<ExtractionOptions>> {
-  const submission = await readFiles(
-    services,
-    caller,
-    request,
-    body,
-    ExtractionOptions,
-    maxFilesPerExtraction,
-  );
-  const { callback_url } = submission.options;
-  if (callback_url) await checkUrl(services.fetch, callback_url, 'callback_url');
-  return submission;
+  return readFiles(services, caller, request, body, {
+    schema: ExtractionOptions,
+    mostFiles: maxFilesPerExtraction,
+    check: ({ callback_url }) => checkCallback(services, callback_url),
+  });
+}
+
+/** An address the server will not call is refused before anything is stored for it. */
+async function checkCallback({ fetch }: Services, url: string | undefined): Promise<void> {
+  if (url) await checkUrl(fetch, url, 'callback_url');
+}
+
+interface HowToRead<Options> {
+  schema: z.ZodType<Options>;
+  mostFiles: number;
+  /** Throws what can be told to be wrong before a file is stored. */
+  check?(options: Options): Promise<void>;
 }
 
 /** The same for any operation that takes files with options. */
@@ -47,18 +53,21 @@ export function readFiles<Options extends object>(
   caller: Caller,
   request: Request,
   body: JsonBody<Options>,
-  schema: z.ZodType<Options>,
-  mostFiles: number,
+  how: HowToRead<Options>,
 ): Promise<Submission<Options>> {
-  return body ? fromJson(services, caller, body) : fromForm(services, request, schema, mostFiles);
+  return body ? fromJson(services, caller, body, how) : fromForm(services, request, how);
 }
 
 async function fromJson<Options extends object>(
   services: Services,
   caller: Caller,
   body: NonNullable<JsonBody<Options>>,
+  { check }: HowToRead<Options>,
 ): Promise<Submission<Options>> {
-  const { files: references, ...options } = body;
+  const { files: references, ...rest } = body;
+  // All of the body but its files: what the type says too, only not to the compiler.
+  const options = rest as unknown as Options;
+  await check?.(options);
   const files: SubmittedFile[] = [];
   try {
     for (const [index, reference] of references.entries()) {
@@ -68,8 +77,7 @@ async function fromJson<Options extends object>(
     await discardFiles(services, files);
     throw error;
   }
-  // All of the body but its files: what the type says too, only not to the compiler.
-  return { files, options: options as unknown as Options };
+  return { files, options };
 }
 
 function resolveReference(
@@ -84,17 +92,21 @@ function resolveReference(
   return storeFile(services, reference.file_name, Readable.from([bytes]));
 }
 
-async function fromForm<Options>(
+async function fromForm<Options extends object>(
   services: Services,
   request: Request,
-  schema: z.ZodType<Options>,
-  mostFiles: number,
+  { schema, mostFiles, check }: HowToRead<Options>,
 ): Promise<Submission<Options>> {
   const { files, fields } = await readForm(services, request, mostFiles);
-  const parsed = schema.safeParse(fields, { reportInput: true });
-  if (parsed.success && files.length > 0) return { files, options: parsed.data };
-  await discardFiles(services, files);
-  if (!parsed.success)
-    throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
-  throw new ApiError('NO_FILES');
+  try {
+    const parsed = schema.safeParse(fields, { reportInput: true });
+    if (!parsed.success)
+      throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
+    if (files.length === 0) throw new ApiError('NO_FILES');
+    await check?.(parsed.data);
+    return { files, options: parsed.data };
+  } catch (error) {
+    await discardFiles(services, files);
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Operation, Operations } from '@docglean/contract';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type * as z from 'zod';
 import type { Caller } from '../accounts/find-key.ts';
 import type { Services } from '../services.ts';
@@ -19,6 +19,8 @@ export interface Call<O extends Operation> {
   /** The parsed JSON body; undefined when the body has another type and is still in `request`. */
   body: ParsedBody<O> | (keyof O['body'] extends 'application/json' ? never : undefined);
   request: Request;
+  /** For headers; the answer itself is what the handler returns. */
+  response: Response;
   /** Aborts when the caller goes away. */
   signal: AbortSignal;
 }

@@ -52,11 +52,11 @@ async function readDocument(
     ...(document.password && { password: document.password }),
   };
   const progress = noteProgress(services, document.id);
-  const outcome = await engine.run(
-    'read',
-    { bytes: await blobs.read(document.blob_key), options },
-    progress.onPage,
-  );
+  const bytes = await blobs.read(document.blob_key);
+  const startedMs = performance.now();
+  const outcome = await engine.run('read', { bytes, options }, progress.onPage);
+  const seconds = (performance.now() - startedMs) / 1000;
+  services.metrics.engine('error' in outcome ? outcome.error : 'read', seconds);
   await progress.settled();
   return {
     documentId: document.id,

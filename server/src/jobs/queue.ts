@@ -25,6 +25,8 @@ export interface Jobs {
   deliver: { delivery_id: string };
   /** The deadline of an extraction's callback has come. */
   deadline: { extraction_id: string };
+  /** Remove what has expired. */
+  sweep: Record<string, never>;
 }
 
 export interface Queue {
@@ -38,6 +40,10 @@ export interface Queue {
     how: { workers: number; batch?: number },
     handler: (data: Jobs[N]) => Promise<void>,
   ): Promise<void>;
+  /** Sends a job now and then again and again, by a cron line in UTC; one for all processes. */
+  repeat<N extends keyof Jobs>(name: N, cron: string, data: Jobs[N]): Promise<void>;
+  /** How many jobs wait and how many run, by name. */
+  depths(): Promise<{ name: string; waiting: number; running: number }[]>;
   stop(): Promise<void>;
 }
 
@@ -53,6 +59,8 @@ const queueOptions = {
   learn: { retryLimit: 3, retryDelay: 1, retryBackoff: true },
   deliver: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   deadline: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  // One at a time is enough, and one that fails comes again by itself.
+  sweep: { retryLimit: 0, policy: 'exclusive' },
 } as const;
 
 /**
@@ -126,6 +134,20 @@ export async function startQueue(database: Database, config: Config, log: Log): 
         return Promise.all(inOrder.map((job) => resultOf(job.id, handler(job.data))));
       });
       workerIds.set(name, id);
+    },
+
+    async repeat(name, cron, data) {
+      await boss.schedule(name, cron, data, { tz: 'UTC' });
+      await boss.send(name, data);
+    },
+
+    async depths() {
+      const queues = await boss.getQueues(Object.keys(queueOptions));
+      return queues.map(({ name, readyCount, activeCount }) => ({
+        name,
+        waiting: readyCount,
+        running: activeCount,
+      }));
     },
 
     async stop() {

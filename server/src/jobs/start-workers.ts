@@ -2,6 +2,7 @@ import { engineLimits, enginePool } from '../engine/pool.ts';
 import { createFinisher } from '../extractions/finisher.ts';
 import { createUnreadLoader } from '../extractions/load-unread.ts';
 import { timeOutCallback } from '../extractions/time-out-callback.ts';
+import { sweep } from '../retention/sweep.ts';
 import type { Services } from '../services.ts';
 import { deliver } from '../webhooks/deliver.ts';
 import { extractDocument, failDocument } from './extract-document.ts';
@@ -12,16 +13,21 @@ const documentsTakenAtOnce = 4;
 /** Deliveries mostly wait for other machines. */
 const deliveriesAtOnce = 4;
 
+/** Every five minutes: what has expired is gone for everyone before that, only its bytes are still there. */
+const sweepEvery = '*/5 * * * *';
+
 /** Begins to take jobs from the queue. The returned function ends the engine processes; stop the queue first. */
 export async function startWorkers(services: Services): Promise<() => void> {
   const { db, queue, config, log } = services;
   const engine = enginePool(config.workers, engineLimits(config), log);
-  const reading = { engine, load: createUnreadLoader(db), finish: createFinisher(db, queue, engine) };
+  const reading = { engine, load: createUnreadLoader(db), finish: createFinisher(services, engine) };
   const extractions = { workers: config.workers, batch: documentsTakenAtOnce };
   await queue.work('extract', extractions, (job) => extractDocument(services, reading, job.document_id));
   await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(reading.finish, job.document_id));
   await queue.work('learn', { workers: 1 }, (job) => learnFromReview(services, engine, job.document_id));
   await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job.delivery_id));
   await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
+  await queue.work('sweep', { workers: 1 }, () => sweep(services));
+  await queue.repeat('sweep', sweepEvery, {});
   return () => engine.stop();
 }

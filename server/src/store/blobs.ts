@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,7 +24,11 @@ export interface BlobStore {
   stream(key: string): Readable;
   /** Deleting what is gone is fine. */
   delete(key: string): Promise<void>;
+  /** What was stored before that time, folder by folder; what was never finished is deleted on the way. */
+  olderThan(time: Date): AsyncIterable<string[]>;
 }
+
+const unfinished = '.part';
 
 /** What file-type looks at to tell formats apart. */
 const sniffBytes = 4100;
@@ -37,7 +41,7 @@ export function folderBlobStore(folder: string): BlobStore {
     async write(source, maxBytes) {
       const key = randomUUID();
       const target = fileOf(key);
-      const temporary = `${target}.part`;
+      const temporary = target + unfinished;
       await mkdir(path.dirname(target), { recursive: true });
       const hash = createHash('sha256');
       const head: Buffer[] = [];
@@ -73,5 +77,19 @@ export function folderBlobStore(folder: string): BlobStore {
     read: (key) => readFile(fileOf(key)),
     stream: (key) => createReadStream(fileOf(key)),
     delete: (key) => rm(fileOf(key), { force: true }),
+    async *olderThan(time) {
+      const folders = await readdir(folder).catch(() => []);
+      for (const part of folders) {
+        const keys: string[] = [];
+        for (const name of await readdir(path.join(folder, part))) {
+          const file = path.join(folder, part, name);
+          const { mtime } = await stat(file).catch(() => ({ mtime: new Date() }));
+          if (mtime >= time) continue;
+          if (name.endsWith(unfinished)) await rm(file, { force: true });
+          else keys.push(name);
+        }
+        if (keys.length > 0) yield keys;
+      }
+    },
   };
 }

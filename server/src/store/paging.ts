@@ -1,4 +1,5 @@
 import { ApiError } from '../errors.ts';
+import { storableText } from './storable.ts';
 
 export interface Page<T> {
   items: T[];
@@ -9,9 +10,20 @@ const tag = 'v1:';
 
 /** What a cursor stands for: the key of the last row of the page before. */
 export function readCursor(cursor: string): string {
-  const text = Buffer.from(cursor, 'base64url').toString();
+  const text = storableText(Buffer.from(cursor, 'base64url').toString());
   if (text.startsWith(tag)) return text.slice(tag.length);
-  throw new ApiError('INVALID_PAYLOAD', {
+  throw wrongCursor();
+}
+
+/** The same where the key is a position in the list. */
+export function readPosition(cursor: string): number {
+  const text = readCursor(cursor);
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw wrongCursor();
+}
+
+const wrongCursor = () =>
+  new ApiError('INVALID_PAYLOAD', {
     details: [
       {
         path: 'cursor',
@@ -20,7 +32,6 @@ export function readCursor(cursor: string): string {
       },
     ],
   });
-}
 
 /** Cuts `limit + 1` rows to a page: the extra row says that there is more. */
 export function toPage<Row, T>(

@@ -5,6 +5,7 @@ import type {
   EventType,
   Field,
   FieldResult,
+  PaidOperation,
   Pair,
   PresetType,
   Scope,
@@ -23,7 +24,14 @@ type Json<T extends object> = JSONColumnType<T>;
 type JsonWithDefault<T extends object> = ColumnType<T, string | undefined, string>;
 
 export interface Schema {
-  account: { id: string; name: string; created_at: Timestamp };
+  account: {
+    id: string;
+    name: string;
+    credit_balance: number | null;
+    monthly_pages: number | null;
+    retention_hours: number | null;
+    created_at: Timestamp;
+  };
   api_key: {
     id: string;
     account_id: string;
@@ -34,6 +42,32 @@ export interface Schema {
     created_at: Timestamp;
     last_used_at: NullableTimestamp;
     revoked_at: NullableTimestamp;
+  };
+  access_token: { token_hash: Buffer; key_id: string; scopes: Scope[]; expires_at: Timestamp };
+  rate_window: { key_id: string; started_at: Timestamp; requests: number };
+  idempotent_request: {
+    account_id: string;
+    operation: string;
+    key_hash: Buffer;
+    claim: string;
+    claimed_until: Timestamp;
+    fingerprint: Buffer | null;
+    status: number | null;
+    answer: Buffer | null;
+    expires_at: Timestamp;
+  };
+  ledger_entry: {
+    id: Generated<number>;
+    account_id: string;
+    kind: 'grant' | 'reserve' | 'settle';
+    operation: PaidOperation | null;
+    extraction_id: string | null;
+    day: ColumnType<Date, Date | string, never>;
+    credits: number;
+    pages: Generated<number>;
+    documents: Generated<number>;
+    metered: boolean;
+    created_at: Timestamp;
   };
   upload: {
     id: string;
@@ -133,6 +167,7 @@ interface ExtractionTable {
   created_at: Timestamp;
   started_at: NullableTimestamp;
   finished_at: NullableTimestamp;
+  expires_at: NullableTimestamp;
 }
 
 interface DocumentTable {
@@ -148,6 +183,8 @@ interface DocumentTable {
   blob_key: string;
   page_count: number | null;
   pages_done: Generated<number>;
+  page_credits: Generated<number>;
+  credits: Generated<number>;
   document_type: string | null;
   engine: string | null;
   engine_version: string | null;

@@ -47,5 +47,5 @@ export async function findUpload({ db }: Services, caller: Caller, id: string) {
       details: [{ path: 'upload_id', message: `"${id}" is not known.` }],
     });
   const blob = { key: row.blob_key, sizeBytes: row.size_bytes, sha256: row.sha256, mimeType: row.mime_type };
-  return { fileName: row.file_name, blob };
+  return { fileName: row.file_name, blob, ofUpload: true as const };
 }

@@ -44,6 +44,8 @@ export const extractionsOperations = define({
       'UPLOAD_NOT_FOUND',
       'PARSER_NOT_FOUND',
       'PARSER_WITHOUT_FIELDS',
+      'INSUFFICIENT_CREDITS',
+      'QUOTA_EXCEEDED',
       'UNSUPPORTED_MEDIA_TYPE',
     ],
   },
@@ -159,6 +161,12 @@ export const extractionsOperations = define({
       description: 'The work has begun again.',
       content: json(z.object({ extraction: Extraction })),
     },
-    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED', 'NOTHING_TO_RETRY'],
+    errors: [
+      'RESOURCE_NOT_FOUND',
+      'NOT_FINISHED',
+      'NOTHING_TO_RETRY',
+      'INSUFFICIENT_CREDITS',
+      'QUOTA_EXCEEDED',
+    ],
   },
 });

@@ -33,4 +33,19 @@ export const serverOperations = define({
     success: { status: 200, description: 'It can.', content: json(z.object({ status: z.literal('ready') })) },
     errors: ['SERVICE_UNAVAILABLE'],
   },
+  getMetrics: {
+    method: 'get',
+    path: '/metrics',
+    summary: 'Figures for Prometheus',
+    description:
+      'Open to this machine where the server listens only there; otherwise with DOCGLEAN_METRICS_TOKEN or an admin key.',
+    tag: 'Server',
+    scope: null,
+    success: {
+      status: 200,
+      description: 'The Prometheus text format.',
+      content: { 'text/plain': z.string() },
+    },
+    errors: ['UNAUTHORIZED', 'INSUFFICIENT_SCOPE', 'RATE_LIMITED'],
+  },
 });

@@ -1,5 +1,7 @@
 import type { extractionsOperations } from '@docglean/contract';
 import { create as attachment } from 'content-disposition';
+import { requireCredits } from '../../credits/reserve.ts';
+import { ApiError } from '../../errors.ts';
 import { exportExtraction } from '../../export/export-extraction.ts';
 import { cancelExtraction } from '../../extractions/cancel.ts';
 import { deleteExtraction } from '../../extractions/delete.ts';
@@ -20,12 +22,15 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
   },
 
   async createExtraction(services, { caller, body, request }) {
+    requireCredits(caller);
     const { files, options } = await readSubmission(services, caller, request, body);
-    const extraction = await submitExtraction(services, caller, files, options).catch(async (error) => {
-      await discardFiles(services, files);
+    try {
+      return { json: { extraction: await submitExtraction(services, caller, files, options) } };
+    } catch (error) {
+      // Refused for sure. After any other error the transaction may have committed: what nobody owns is swept.
+      if (error instanceof ApiError) await discardFiles(services, files);
       throw error;
-    });
-    return { json: { extraction } };
+    }
   },
 
   async getExtraction(services, { caller, params, query, signal }) {
@@ -61,6 +66,6 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
   },
 
   async retryExtraction(services, { caller, params, body }) {
-    return { json: { extraction: await retryExtraction(services, caller.accountId, params.id, body) } };
+    return { json: { extraction: await retryExtraction(services, caller, params.id, body) } };
   },
 };

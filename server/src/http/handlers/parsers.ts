@@ -37,14 +37,10 @@ export const parsersHandlers: HandlersOf<typeof parsersOperations> = {
 
   async detectFields(services, { caller, params, query, body, request }) {
     const parser = await parserToDetect(services, caller.accountId, params.id, query);
-    const { files, options } = await readFiles(
-      services,
-      caller,
-      request,
-      body,
-      DetectFieldsOptions,
-      maxSamples,
-    );
+    const { files, options } = await readFiles(services, caller, request, body, {
+      schema: DetectFieldsOptions,
+      mostFiles: maxSamples,
+    });
     try {
       const how = { ...options, ...query };
       return { json: await detectFields(services, caller.accountId, parser, files, how) };

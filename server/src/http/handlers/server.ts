@@ -3,6 +3,7 @@ import { createOpenApiDocument } from '@docglean/contract';
 import { ApiError } from '../../errors.ts';
 import { isReady } from '../../store/is-ready.ts';
 import { version } from '../../version.ts';
+import { requireOperator } from '../require-operator.ts';
 import type { HandlersOf } from '../types.ts';
 
 export const serverHandlers: HandlersOf<typeof serverOperations> = {
@@ -17,5 +18,11 @@ export const serverHandlers: HandlersOf<typeof serverOperations> = {
   async getReadiness({ db }) {
     if (!(await isReady(db))) throw new ApiError('SERVICE_UNAVAILABLE');
     return { json: { status: 'ready' } };
+  },
+
+  async getMetrics(services, { request, response }) {
+    await requireOperator(services, request, response);
+    const { text, contentType } = await services.metrics.print();
+    return { file: text, headers: { 'content-type': contentType } };
   },
 };

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Tx } from '../store/database.ts';
+import { dayOf } from './months.ts';
+import { operationOf } from './reserve.ts';
+
+interface Unread {
+  id: string;
+  account_id: string;
+  mode: 'fields' | 'text';
+  created_at: Date;
+}
+
+/** Gives back what was taken at submission for documents of an extraction that are not read after all. */
+export async function giveBack(
+  tx: Tx,
+  { id, account_id, mode, created_at }: Unread,
+  documents: readonly { page_credits: number }[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const credits = documents.reduce((sum, { page_credits }) => sum + page_credits, 0);
+  const account = await tx
+    .updateTable('account')
+    // A sum with an unlimited balance, which is null, stays null.
+    .set({ credit_balance: sql`credit_balance + ${credits}` })
+    .where('id', '=', account_id)
+    .returning('credit_balance')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('ledger_entry')
+    .values({
+      account_id,
+      kind: 'settle',
+      operation: operationOf(mode),
+      extraction_id: id,
+      day: dayOf(created_at),
+      credits,
+      pages: -documents.length,
+      metered: account.credit_balance !== null,
+    })
+    .execute();
+}

@@ -1,0 +1,171 @@
+import {
+  idPrefixOf,
+  type JsonSchema,
+  type Walk,
+  type WalkedOperation,
+  walkOpenApi,
+} from '../harness/openapi-walk.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
+import { invoiceFile } from './sample-files.ts';
+
+/** Every operation of the served OpenAPI document is tried, so what is added later is tried too. */
+let server: TestServer;
+let walk: Walk;
+let guarded: WalkedOperation[];
+beforeAll(async () => {
+  server = await startTestServer({}, { other: {} });
+  walk = await walkOpenApi(server.url);
+  guarded = walk.operations.filter(({ needsKey }) => needsKey);
+});
+afterAll(() => server.close());
+
+const wrongKeys = [
+  'dg_TestKey0_0123456789abcdefghijklmnopqrstuX',
+  'dg_Nobody00_0123456789abcdefghijklmnopqrstuv',
+  `dgt_${'a'.repeat(48)}`,
+  'nonsense',
+];
+
+/** The operation with the given ids, and the smallest body it takes. */
+function call(operation: WalkedOperation, idOf: (prefix: string) => string, headers: Record<string, string>) {
+  const at = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+    return idOf(idPrefixOf(walk.resolve(parameter?.schema ?? {})));
+  });
+  const query = new URLSearchParams();
+  for (const { name, required, schema, ...parameter } of operation.parameters) {
+    if (parameter.in === 'query' && required) query.set(name, String(smallest(schema)));
+  }
+  const [type, schema] = Object.entries(operation.bodies)[0] ?? [];
+  const body = type === 'application/json' && schema ? JSON.stringify(smallest(schema)) : 'x';
+  return fetch(`${server.url}${at}?${query}`, {
+    method: operation.method,
+    headers: { ...headers, ...(type && { 'content-type': type }) },
+    ...(type && { body }),
+  });
+}
+
+/** The least that fits a schema. */
+function smallest(given: JsonSchema): unknown {
+  const schema = walk.resolve(given);
+  const example = schema.example ?? schema.examples?.[0];
+  if (example !== undefined) return example;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0] ?? schema.allOf?.[0];
+  if (choice) return smallest(choice);
+  switch ([schema.type].flat()[0]) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, smallest(schema.properties?.[name] ?? {})]),
+      );
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => smallest(schema.items ?? {}));
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? 0;
+    case 'boolean':
+      return false;
+    default:
+      return schema.format === 'uri' ? 'https://example.com/x' : 'x'.repeat(schema.minLength ?? 1);
+  }
+}
+
+const nowhere = (prefix: string) => `${prefix}_01JDA3M5R2V9Q8XK4T7W6Z1B0C`;
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { error: { code: string } }).error.code;
+
+test('401: no key and wrong keys, for every operation', async () => {
+  expect(guarded.length).toBeGreaterThan(10);
+  for (const operation of guarded) {
+    for (const headers of [{}, ...wrongKeys.map((key) => ({ 'x-api-key': key }))]) {
+      const response = await call(operation, nowhere, headers as Record<string, string>);
+      expect([operation.id, response.status]).toEqual([operation.id, 401]);
+      expect(await codeOf(response)).toBe('UNAUTHORIZED');
+    }
+  }
+});
+
+async function makeKey(scopes: string[]): Promise<string> {
+  const made = await server.request('/v1/api-keys', {
+    method: 'POST',
+    body: JSON.stringify({ name: scopes.join(), scopes }),
+    headers: { 'content-type': 'application/json' },
+  });
+  return ((await made.json()) as { api_key: { key: string } }).api_key.key;
+}
+
+test('403: a key with too small a scope; what changes anything needs more than read', async () => {
+  const keys = { read: await makeKey(['read']), write: await makeKey(['write']) };
+  const refused = { read: new Set<string>(), write: new Set<string>() };
+  for (const operation of guarded) {
+    for (const scope of ['read', 'write'] as const) {
+      const response = await call(operation, nowhere, { 'x-api-key': keys[scope] });
+      if (response.status !== 403) continue;
+      expect(await codeOf(response)).toBe('INSUFFICIENT_SCOPE');
+      refused[scope].add(operation.id);
+    }
+  }
+  for (const { id, method, path } of guarded) {
+    const managesKeys = path.startsWith('/v1/api-keys');
+    expect([id, refused.read.has(id)]).toEqual([id, managesKeys || method !== 'GET']);
+    expect([id, refused.write.has(id)]).toEqual([id, managesKeys]);
+  }
+});
+
+/** One thing of each kind, belonging to the account of the test; a kind that is missing here fails the test. */
+async function makeThings(): Promise<Map<string, string>> {
+  const { client } = server;
+  const { api_key, account } = await client.me();
+  const upload = await client.uploads.create(await invoiceFile('INV-1'), 'a.pdf');
+  const extraction = await client.extractions.create({ files: [{ upload_id: upload.id }] });
+  await client.extractions.wait(extraction.id);
+  const [document] = await Array.fromAsync(client.extractions.results(extraction.id));
+  const webhook = await client.webhooks.create({ url: 'http://127.0.0.1:9/', events: ['document.failed'] });
+  const ids = [api_key.id, account.id, upload.id, extraction.id, document?.id ?? '', webhook.id];
+  return new Map(ids.map((id) => [id.split('_')[0] ?? '', id]));
+}
+
+const withoutRequestId = async (response: Response) =>
+  (await response.text()).replaceAll(/req_\w+/g, '').replaceAll(/\s+/g, ' ');
+
+test('404: what belongs to another account answers like what exists nowhere, to the byte', async () => {
+  const things = await makeThings();
+  const stranger = { 'x-api-key': server.keyOf('other') };
+  const idOf = (prefix: string) => {
+    const id = things.get(prefix);
+    if (!id) throw new Error(`makeThings() makes nothing whose id begins with "${prefix}_": add it`);
+    return id;
+  };
+  const withIds = guarded.filter(({ path }) => path.includes('{'));
+  expect(withIds.length).toBeGreaterThan(5);
+  for (const operation of withIds) {
+    const theirs = await call(operation, idOf, stranger);
+    const none = await call(operation, nowhere, stranger);
+    expect([operation.id, theirs.status]).toEqual([operation.id, none.status]);
+    // Where gone is fine, there is no 404 to give.
+    expect([operation.id, theirs.status]).toEqual([
+      operation.id,
+      operation.statuses.includes('404') ? 404 : 204,
+    ]);
+    expect(await withoutRequestId(theirs)).toBe(await withoutRequestId(none));
+    const names = (response: Response) => [...response.headers.keys()].sort();
+    expect(names(theirs)).toEqual(names(none));
+  }
+  // And nothing of it was touched.
+  for (const { id, path, method } of withIds) {
+    if (method !== 'GET') continue;
+    const own = await server.request(
+      path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ownId(name, path, things)),
+    );
+    expect([id, own.status]).toEqual([id, 200]);
+  }
+  const key = await server.client.me();
+  expect(key.api_key.id).toBe(things.get('key'));
+});
+
+function ownId(name: string, path: string, things: Map<string, string>): string {
+  const operation = walk.operations.find((one) => one.path === path);
+  const parameter = operation?.parameters.find((one) => one.in === 'path' && one.name === name);
+  return things.get(idPrefixOf(walk.resolve(parameter?.schema ?? {}))) ?? '';
+}
