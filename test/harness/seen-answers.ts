@@ -1,9 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { errorCatalogue, errorsOf, type Operation, operations } from '@docglean/contract';
-
-/** Answers that a healthy server on a healthy machine cannot be brought to give. */
-const notProvoked = new Set([500, 503]);
+import { errorCatalogue, type Operation, operations } from '@docglean/contract';
 
 /** Notes that a test got this answer of an operation: `createExtraction 202`. Several processes write side by side. */
 export function noteAnswer(testFile: string, answer: string): void {
@@ -25,7 +22,21 @@ export function unseenAnswers(folder: string, testsFolder: string): string[] | n
     .filter((answer) => !seen.has(answer));
 }
 
+/**
+ * What an operation answers of its own, and refusals for its parts and its scope. What the server does before every
+ * operation alike (rate limits, repeated requests, failures of its own) has tests of its own.
+ */
 function statusesOf(operation: Operation): number[] {
-  const errors = errorsOf(operation).map((code) => errorCatalogue[code].status);
-  return [...new Set([operation.success.status, ...errors])].filter((status) => !notProvoked.has(status));
+  const own = operation.errors.map((code) => errorCatalogue[code].status).filter((status) => status < 500);
+  const hasParts = operation.query !== undefined || operation.body !== undefined;
+  return [
+    ...new Set([
+      operation.success.status,
+      ...own,
+      ...(hasParts ? [400] : []),
+      ...(operation.scope ? [401] : []),
+      // Every key may read.
+      ...(operation.scope && operation.scope !== 'read' ? [403] : []),
+    ]),
+  ];
 }

@@ -17,6 +17,8 @@ beforeAll(async () => {
       lost: { credits: 10 },
       monthly: { monthlyPages: 3 },
       empty: { credits: 0 },
+      cancels: { credits: 302 },
+      resumes: { credits: 302 },
     },
   );
 });
@@ -207,4 +209,42 @@ test.each([
   const response = await server.request(`/v1/usage${query}`);
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ error: { details: [{ path: at }] } });
+});
+
+describe('cancelled documents', () => {
+  /** Cancels two documents of one page while one of 300 is being read. Gives the extraction's id. */
+  async function cancelTwo(name: string) {
+    const { submit, wait, credits } = account(name);
+    const files = [await longFile(300), await invoiceFile('INV-1'), await invoiceFile('INV-2')];
+    const submitted = await submit(files, { mode: 'text' });
+    const { extraction } = (await submitted.clone().json()) as { extraction: Extraction };
+    const headers = { 'x-api-key': server.keyOf(name) };
+    for (let look = 0; look < 400; look += 1) {
+      const answer = await server.request(`/v1/extractions/${extraction.id}`, { headers });
+      if (((await answer.json()) as { extraction: Extraction }).extraction.documents.processing > 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const post = (verb: string) =>
+      server.request(`/v1/extractions/${extraction.id}/${verb}`, { method: 'POST', headers });
+    expect((await post('cancel')).status).toBe(200);
+    expect(await wait(submitted)).toMatchObject({ status: 'cancelled', credits_used: 300 });
+    expect((await credits()).balance).toBe(2);
+    return { retry: () => post('retry') };
+  }
+
+  test('cost nothing, and are paid for when they are read after all', async () => {
+    const { wait, credits, usage } = account('resumes');
+    const { retry } = await cancelTwo('resumes');
+    expect(await wait(await retry())).toMatchObject({ status: 'completed', credits_used: 302 });
+    expect((await credits()).balance).toBe(0);
+    expect((await usage()).total).toMatchObject({ documents: 3, pages: 302, credits: 302 });
+  });
+
+  test('are not read after all without the credits for them', async () => {
+    const { extract } = account('cancels');
+    const { retry } = await cancelTwo('cancels');
+    await extract([await invoiceFile('INV-3'), await invoiceFile('INV-4')], { mode: 'text' });
+    const refused = await retry();
+    expect([refused.status, (await errorOf(refused)).code]).toEqual([402, 'INSUFFICIENT_CREDITS']);
+  });
 });

@@ -140,6 +140,8 @@ describe('cancelling and retrying', () => {
     expect(await refusal(server, 'POST', `${at}/retry`)).toEqual([409, 'NOT_FINISHED']);
     const [first] = (await call(server, 'GET', `${at}/results`)).json.items;
     expect(await refusal(server, 'DELETE', `${at}/documents/${first.id}`)).toEqual([409, 'NOT_FINISHED']);
+    const review = `${at}/documents/${first.id}/review`;
+    expect(await refusal(server, 'PUT', review, { values: {} })).toEqual([409, 'NOT_FINISHED']);
     const ended = await server.client.extractions.wait(id);
     expect(ended).toMatchObject({ status: 'cancelled', documents: { completed: 1, cancelled: 2 } });
     // Once more is fine.

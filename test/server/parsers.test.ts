@@ -7,7 +7,7 @@ import { invoiceFile, textFile } from './sample-files.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ DOCGLEAN_MAX_FILE_MB: '1' });
 });
 afterAll(() => server.close());
 
@@ -304,6 +304,8 @@ describe('detecting fields', () => {
     const six = await detect(at, await Promise.all(Array.from({ length: 6 }, () => note('A', '1'))));
     expect([six.status, six.json.error.code]).toEqual([400, 'TOO_MANY_FILES']);
     expect(await refusal(server, 'POST', at, { files: [] })).toEqual([400, 'INVALID_PAYLOAD']);
+    const large = await detect(at, [new File([new Uint8Array(1024 * 1024 + 1)], 'large.pdf')]);
+    expect([large.status, large.json.error.code]).toEqual([413, 'FILE_TOO_LARGE']);
     const preset = await detect('/v1/parsers/invoice/detect-fields', [await note('A', '1')]);
     expect(preset.json.error.code).toBe('PRESET_IS_FIXED');
   });

@@ -5,7 +5,9 @@ import {
   type WalkedOperation,
   walkOpenApi,
 } from '../harness/openapi-walk.ts';
+import { noteAnswer } from '../harness/seen-answers.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { call as callJson, extractAll } from './requests.ts';
 import { invoiceFile } from './sample-files.ts';
 
 /** Every operation of the served OpenAPI document is tried, so what is added later is tried too. */
@@ -27,10 +29,13 @@ const wrongKeys = [
 ];
 
 /** The operation with the given ids, and the smallest body it takes. */
-function call(operation: WalkedOperation, idOf: (prefix: string) => string, headers: Record<string, string>) {
+async function call(
+  operation: WalkedOperation,
+  idOf: (prefix: string) => string,
+  headers: Record<string, string>,
+): Promise<Response> {
   const at = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
-    return idOf(idPrefixOf(walk.resolve(parameter?.schema ?? {})));
+    return partOf(operation, name, idOf);
   });
   const query = new URLSearchParams();
   for (const { name, required, schema, ...parameter } of operation.parameters) {
@@ -38,11 +43,20 @@ function call(operation: WalkedOperation, idOf: (prefix: string) => string, head
   }
   const [type, schema] = Object.entries(operation.bodies)[0] ?? [];
   const body = type === 'application/json' && schema ? JSON.stringify(smallest(schema)) : 'x';
-  return fetch(`${server.url}${at}?${query}`, {
+  const response = await fetch(`${server.url}${at}?${query}`, {
     method: operation.method,
     headers: { ...headers, ...(type && { 'content-type': type }) },
     ...(type && { body }),
   });
+  noteAnswer(expect.getState().testPath ?? '', `${operation.id} ${response.status}`);
+  return response;
+}
+
+/** A part of an address: an id of its kind, or the least number. */
+function partOf(operation: WalkedOperation, name: string, idOf: (prefix: string) => string): string {
+  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+  const schema = walk.resolve(parameter?.schema ?? {});
+  return schema.type === 'string' ? idOf(idPrefixOf(schema)) : String(smallest(schema));
 }
 
 /** The least that fits a schema. */
@@ -122,8 +136,26 @@ async function makeThings(): Promise<Map<string, string>> {
   await client.extractions.wait(extraction.id);
   const [document] = await Array.fromAsync(client.extractions.results(extraction.id));
   const webhook = await client.webhooks.create({ url: 'http://127.0.0.1:9/', events: ['document.failed'] });
-  const ids = [api_key.id, account.id, upload.id, extraction.id, document?.id ?? '', webhook.id];
+  const { parser, memory } = await makeTaughtParser();
+  const ids = [api_key, account, upload, extraction, document, webhook, parser, memory].map(
+    (thing) => thing?.id ?? '',
+  );
   return new Map(ids.map((id) => [id.split('_')[0] ?? '', id]));
+}
+
+/** A parser, and what a review taught it. */
+async function makeTaughtParser() {
+  const fields = [{ name: 'total', type: 'currency' }];
+  const { parser } = (await callJson(server, 'POST', '/v1/parsers', { name: 'Taught', fields })).json;
+  const { id, documents } = await extractAll(server, [await invoiceFile('INV-2')], { parser_id: parser.id });
+  const review = `/v1/extractions/${id}/documents/${documents[0]?.id}/review`;
+  await callJson(server, 'PUT', review, { values: {} });
+  for (let look = 0; look < 200; look += 1) {
+    const { items } = (await callJson(server, 'GET', `/v1/parsers/${parser.id}/memories`)).json;
+    if (items.length > 0) return { parser, memory: items[0] };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('nothing was learned');
 }
 
 const withoutRequestId = async (response: Response) =>
@@ -156,7 +188,9 @@ test('404: what belongs to another account answers like what exists nowhere, to 
   for (const { id, path, method } of withIds) {
     if (method !== 'GET') continue;
     const own = await server.request(
-      path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ownId(name, path, things)),
+      path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+        partOf(operationAt(path), name, (prefix) => things.get(prefix) ?? ''),
+      ),
     );
     expect([id, own.status]).toEqual([id, 200]);
   }
@@ -164,8 +198,8 @@ test('404: what belongs to another account answers like what exists nowhere, to 
   expect(key.api_key.id).toBe(things.get('key'));
 });
 
-function ownId(name: string, path: string, things: Map<string, string>): string {
-  const operation = walk.operations.find((one) => one.path === path);
-  const parameter = operation?.parameters.find((one) => one.in === 'path' && one.name === name);
-  return things.get(idPrefixOf(walk.resolve(parameter?.schema ?? {}))) ?? '';
+function operationAt(path: string): WalkedOperation {
+  const found = walk.operations.find((one) => one.path === path && one.method === 'GET');
+  if (!found) throw new Error(`there is nothing to get at ${path}`);
+  return found;
 }
