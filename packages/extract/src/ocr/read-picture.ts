@@ -1,10 +1,11 @@
 import type { Picture } from '../image/picture.ts';
+import { turned } from '../image/turn.ts';
 import type { SetUpright, Word } from '../page.ts';
 import { detectLines } from './detect-lines.ts';
 import { diacriticLanguage } from './diacritic-language.ts';
 import { dropStrayHan } from './drop-stray-han.ts';
 import { findSkew } from './find-skew.ts';
-import { findUpright, type QuarterTurns } from './find-upright.ts';
+import { findUpright, type QuarterTurns, type ReadLine } from './find-upright.ts';
 import { quarterTurned, type TurnedRect } from './geometry.ts';
 import { mergeWords, type SureWord, sureWord } from './merge-words.ts';
 import { loadModels } from './models.ts';
@@ -38,6 +39,23 @@ const MOST_ENLARGED = 1.5;
 
 /** The words of a picture, whichever way up it is. */
 export async function readPicture(picture: Picture, options: OcrOptions): Promise<PictureReading> {
+  const found = await findLines(picture, options);
+  const quarterTurns = await findUpright(found.lines, found.read);
+  if (quarterTurns % 2 === 0) return readLines(found, quarterTurns, options);
+  // In a picture on its side some lines are not found, and others are cut short: they are looked for anew.
+  const upright = await turned(picture, quarterTurns);
+  const reading = await readLines(await findLines(upright, options), 0, options);
+  return { ...reading, setUpright: { ...reading.setUpright, quarterTurns } };
+}
+
+interface FoundLines {
+  picture: Picture;
+  lines: readonly TurnedRect[];
+  /** Reads a line once for each way up, however often it is asked for. */
+  read: ReadLine;
+}
+
+async function findLines(picture: Picture, options: OcrOptions): Promise<FoundLines> {
   const models = await loadModels(options.threads ?? 1);
   const pixels = DETECTION_PIXELS[options.speed ?? 'thorough'];
   const scale = Math.min(MOST_ENLARGED, Math.sqrt(pixels / (picture.width * picture.height)));
@@ -50,7 +68,14 @@ export async function readPicture(picture: Picture, options: OcrOptions): Promis
     known.set(key, reading);
     return reading;
   };
-  const quarterTurns = await findUpright(lines, read);
+  return { picture, lines, read };
+}
+
+async function readLines(
+  { picture, lines, read }: FoundLines,
+  quarterTurns: QuarterTurns,
+  options: OcrOptions,
+): Promise<PictureReading> {
   const setUpright = { quarterTurns, skew: findSkew(lines.map((line) => lengthways(line, quarterTurns))) };
   const place = placingOf(picture.width, picture.height, setUpright);
   const heights = lines.map((line) => lengthways(line, quarterTurns).height).sort((a, b) => a - b);
