@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,8 @@ export interface TestServer extends LaunchedServer {
   /** fetch on this server with the test's key; every answer is checked against the OpenAPI document. */
   request(path: string, init?: RequestInit): Promise<Response>;
   dataDir: string;
+  /** Runs a script of this folder on the database of a server that is stopped; gives the JSON it prints. */
+  onDatabase<T>(script: string, input: unknown): T;
   /** Starts again on the same data, as after a crash; `url` and `client` are those of the new process. */
   restart(): Promise<void>;
   /** Stops the server and removes its data. */
@@ -121,6 +123,13 @@ export async function startTestServer(env: Record<string, string> = {}): Promise
     },
     stop: () => server.stop(),
     kill: () => server.kill(),
+    onDatabase: (script, input) =>
+      JSON.parse(
+        execFileSync(process.execPath, [path.join(import.meta.dirname, script), JSON.stringify(input)], {
+          env: { PATH: process.env.PATH, DOCGLEAN_DATA_DIR: dataDir, ...database.env },
+          encoding: 'utf8',
+        }),
+      ),
     async restart() {
       server = await launchIt();
       client = connect();

@@ -127,6 +127,11 @@ export const errorCatalogue = {
     message: 'No document of this extraction failed or was cancelled.',
     fix: 'Submit the files anew to read them again.',
   },
+  WEBHOOK_DISABLED: {
+    status: 409,
+    message: 'This webhook is switched off, so nothing is sent to it.',
+    fix: 'Mend what "disabled_reason" of the webhook says, then switch it on: PATCH it with "enabled": true.',
+  },
   FILE_TOO_LARGE: {
     status: 413,
     message: 'The file is larger than this server accepts.',
