@@ -137,6 +137,13 @@ describe('the log', () => {
     expect(seen).toEqual(made.reverse());
   });
 
+  test('a poller is not shown what happened in the last two seconds', async () => {
+    await extractAll(server, [await invoiceFile('INV-7')]);
+    const settled = await Array.fromAsync(server.client.events.list({ order: 'asc' }));
+    const newestMs = Math.max(...settled.map(({ created_at }) => new Date(created_at).getTime()));
+    expect(newestMs).toBeLessThan(Date.now() - 2000);
+  });
+
   test('after may be a time, and the id of an event that is gone', async () => {
     const events = await allEvents();
     const middle = events[4];

@@ -27,20 +27,20 @@ export async function recordAttempt(
 ): Promise<void> {
   const number = delivery.attempts + 1;
   await db.transaction().execute(async (tx) => {
+    // The webhook before its delivery, in the order of whoever deletes it: neither then waits for the other.
+    const { webhook_id } = delivery;
+    if (webhook_id) await noteHealth(tx, queue, { id: webhook_id, attempt });
     const updated = await tx
       .updateTable('delivery')
       .set({ attempts: number })
       .where('id', '=', delivery.id)
-      // The same job ran twice: the other run has noted this attempt already.
+      // The same job ran twice: the other run has noted this attempt already. Or the webhook is deleted.
       .where('attempts', '=', delivery.attempts)
       .returning('id')
       .executeTakeFirst();
     if (!updated) return;
     await storeAttempt(tx, delivery.id, number, attempt);
     const delivered = isSuccess(attempt);
-    const { webhook_id } = delivery;
-    if (webhook_id) await noteHealth(tx, queue, { id: webhook_id, attempt });
-
     const kind = webhook_id ? 'webhook' : 'callback';
     const tries = number - delivery.attempts_before;
     const waitMs = delivered || isFinal(kind, attempt) ? null : waitAfter(kind, tries, attempt.retryAfterMs);
@@ -84,14 +84,14 @@ async function noteHealth(
     return;
   }
   const now = new Date();
-  const { failing_since } = await tx
+  const webhook = await tx
     .updateTable('webhook')
     .set(({ fn, val }) => ({ failing_since: fn.coalesce('failing_since', val(now)) }))
     .where('id', '=', id)
     .returning('failing_since')
-    .executeTakeFirstOrThrow();
-  const isFailing = failing_since && now.getTime() - failing_since.getTime() > disableAfterMs;
-  const reason = attempt.statusCode === 410 ? 'gone' : isFailing ? 'failing' : null;
+    .executeTakeFirst();
+  const failingMs = now.getTime() - (webhook?.failing_since ?? now).getTime();
+  const reason = attempt.statusCode === 410 ? 'gone' : failingMs > disableAfterMs ? 'failing' : null;
   if (reason) await disable(tx, queue, id, disabledReasons[reason]);
 }
 
