@@ -259,12 +259,12 @@ describe('POST /v1/deliveries/{id}/redeliver', () => {
 
   test('202: what is still being tried comes at once, and not again when its time would have come', async () => {
     const webhook = await subscribe();
-    receiver.answerNext({ status: 503 });
+    receiver.answerNext({ status: 503 }, { status: 503, headers: { 'retry-after': '60' } });
     await extract('INV-1');
     const { id, next_attempt_at } = await delivery(webhook.id, ({ attempts }) => attempts.length === 1);
     await server.client.deliveries.redeliver(id);
     await receiver.received(2);
-    await delivery(webhook.id, ({ state }) => state === 'delivered');
+    await delivery(webhook.id, ({ attempts }) => attempts.length === 2);
     const wasDueMs = new Date(next_attempt_at ?? '').getTime();
     await until(async () => Date.now() > wasDueMs + 2000);
     expect(receiver.calls).toHaveLength(2);
