@@ -33,6 +33,8 @@ export interface TestServer extends LaunchedServer {
   /** What a second process of the same server needs; for Postgres. */
   databaseEnv: Record<string, string>;
   dataDir: string;
+  /** Runs a script of this folder on the database of a server that is stopped; gives the JSON it prints. */
+  onDatabase<T>(script: string, input: unknown): T;
   /** Starts again on the same data, as after a crash; `url` and `client` are those of the new process. */
   restart(): Promise<void>;
   /** Stops the server and removes its data. */
@@ -150,6 +152,13 @@ export async function startTestServer(
     },
     stop: () => server.stop(),
     kill: () => server.kill(),
+    onDatabase: (script, input) =>
+      JSON.parse(
+        execFileSync(process.execPath, [path.join(import.meta.dirname, script), JSON.stringify(input)], {
+          env: { PATH: process.env.PATH, DOCGLEAN_DATA_DIR: dataDir, ...database.env },
+          encoding: 'utf8',
+        }),
+      ),
     async restart() {
       server = await launchIt();
       client = connect();

@@ -130,6 +130,15 @@ describe('delivery', () => {
     await node.delete();
   });
 
+  test('a test is received and starts nothing', async () => {
+    const node = await activated();
+    await server.client.webhooks.test(String(node.state.webhookId));
+    const [call] = await n8n.received(1);
+    if (!call) throw new Error('no call');
+    expect(await node.receive(call)).toEqual({ status: 200, items: undefined });
+    await node.delete();
+  });
+
   test('a forged event is refused and not remembered', async () => {
     const node = await activated();
     const call = await extractInvoice();

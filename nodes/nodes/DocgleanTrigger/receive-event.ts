@@ -14,6 +14,8 @@ export async function receiveEvent(context: IWebhookFunctions): Promise<IWebhook
     return answer(context, 401, 'The signature is missing or not valid.');
   }
   const event = JSON.parse(rawBody.toString()) as Event;
+  // Says that the address works. It holds no document, which is what the workflow is made for.
+  if (event.type === 'webhook.test') return answer(context, 200, 'The test was received.');
   const seen = state.seen ?? [];
   if (seen.includes(event.id)) return answer(context, 200, 'This event was delivered before.');
   state.seen = [...seen, event.id].slice(-rememberedEvents);
@@ -30,6 +32,11 @@ function answer(context: IWebhookFunctions, status: number, message: string): IW
 }
 
 function simplifyEvent({ id, type, data }: Event): IDataObject {
-  const subject: IDataObject = 'document' in data ? simplifyDocument(data.document) : { ...data.extraction };
+  const subject = subjectOf(data);
   return { ...subject, ...withoutHiding(subject, { event: type, event_id: id }) };
+}
+
+function subjectOf(data: Event['data']): IDataObject {
+  if ('document' in data) return simplifyDocument(data.document);
+  return 'extraction' in data ? { ...data.extraction } : { ...data.webhook };
 }

@@ -59,14 +59,16 @@ export type EventType =
   | 'extraction.cancelled'
   | 'extraction.completed'
   | 'extraction.failed'
-  | 'extraction.needs_review';
+  | 'extraction.needs_review'
+  | 'webhook.disabled'
+  | 'webhook.test';
 
 /** What a webhook receives. */
 export interface Event {
   id: string;
   type: EventType;
   created_at: string;
-  data: { document: DocumentSummary } | { extraction: Extraction };
+  data: { document: DocumentSummary } | { extraction: Extraction } | { webhook: Webhook };
 }
 
 /** What a callback_url receives: `timed_out` where the deadline passed before the work was done. */

@@ -1,13 +1,22 @@
 import type {
   CreateExtraction,
   CreateWebhook,
+  Delivery,
+  DeliveryState,
   Document,
   DocumentSummary,
+  Event,
+  EventType,
   Extraction,
   Me,
+  RecoverWebhook,
+  Recovery,
+  RotatedWebhook,
+  RotateSecret,
   UpdateWebhook,
   Upload,
   Webhook,
+  WebhookTest,
 } from '@docglean/contract';
 import { type Connection, type RequestParts, send } from './request.ts';
 
@@ -15,6 +24,16 @@ type Options = Omit<CreateExtraction, 'files'>;
 
 /** Files themselves, or references to them as the API takes them. */
 export type ExtractionInput = Options & ({ files: File[] } | { files: CreateExtraction['files'] });
+
+/** Which events; `after` is the id of an event, or a time. */
+export interface EventFilters {
+  type?: EventType;
+  parser_id?: string;
+  after?: string;
+  order?: 'asc' | 'desc';
+  created_after?: string;
+  created_before?: string;
+}
 
 export type DocgleanClient = ReturnType<typeof createClient>;
 
@@ -33,11 +52,11 @@ export function createClient(connection: Connection) {
   const json = async <T>(method: string, path: string, parts?: RequestParts): Promise<T> =>
     (await (await request(method, path, parts)).json()) as T;
 
-  async function* pages<T>(path: string): AsyncGenerator<T> {
+  async function* pages<T>(path: string, filters: RequestParts['query'] = {}): AsyncGenerator<T> {
     let cursor: string | undefined;
     do {
       const page = await json<{ items: T[]; next_cursor: string | null }>('GET', path, {
-        query: { limit: 100, cursor },
+        query: { ...filters, limit: 100, cursor },
       });
       yield* page.items;
       cursor = page.next_cursor ?? undefined;
@@ -101,6 +120,41 @@ export function createClient(connection: Connection) {
       update: async (id: string, input: UpdateWebhook): Promise<Webhook> =>
         (await json<{ webhook: Webhook }>('PATCH', `/v1/webhooks/${id}`, { json: input })).webhook,
       delete: async (id: string): Promise<void> => void (await request('DELETE', `/v1/webhooks/${id}`)),
+      /** Sends a `webhook.test` event at once and says what came of it. */
+      test: async (id: string): Promise<WebhookTest> =>
+        (await json<{ test: WebhookTest }>('POST', `/v1/webhooks/${id}/test`)).test,
+      /** A new secret, made or given; deliveries are signed with the one before too for 24 hours. */
+      rotateSecret: async (id: string, input: RotateSecret = {}): Promise<RotatedWebhook> =>
+        (await json<{ webhook: RotatedWebhook }>('POST', `/v1/webhooks/${id}/rotate-secret`, { json: input }))
+          .webhook,
+      /** Newest first, each with every try. */
+      deliveries: (id: string, filters: { state?: DeliveryState } = {}) =>
+        pages<Delivery>(`/v1/webhooks/${id}/deliveries`, filters),
+      /** Sends again every event of the time that never got a 2xx. */
+      recover: async (id: string, input: RecoverWebhook): Promise<Recovery> =>
+        (await json<{ recovery: Recovery }>('POST', `/v1/webhooks/${id}/recover`, { json: input })).recovery,
+    },
+
+    deliveries: {
+      get: async (id: string): Promise<Delivery> =>
+        (await json<{ delivery: Delivery }>('GET', `/v1/deliveries/${id}`)).delivery,
+      redeliver: async (id: string): Promise<Delivery> =>
+        (await json<{ delivery: Delivery }>('POST', `/v1/deliveries/${id}/redeliver`)).delivery,
+    },
+
+    events: {
+      /**
+       * The log behind the webhooks. To catch up: `order: 'asc'` and `after` the id of the last event you have seen,
+       * or a time; every event then comes once, oldest first.
+       */
+      list: (filters: EventFilters = {}) => pages<Event>('/v1/events', { ...filters }),
+      get: async (id: string): Promise<Event> =>
+        (await json<{ event: Event }>('GET', `/v1/events/${id}`)).event,
+      /** Your newest event of the type, or where there is none (or with `real: false`) an example of it. */
+      sample: (type: EventType, { real = true, ...query }: { real?: boolean; parser_id?: string } = {}) =>
+        json<{ event: Event; is_real: boolean }>('GET', `/v1/sample-events/${type}`, {
+          query: { real: String(real), ...query },
+        }),
     },
   };
 }

@@ -147,6 +147,11 @@ export const errorCatalogue = {
     message: 'A request with this Idempotency-Key is still running.',
     fix: 'Wait as many seconds as the Retry-After header says and send it again: you will get the answer of the first one.',
   },
+  WEBHOOK_DISABLED: {
+    status: 409,
+    message: 'This webhook is switched off, so nothing is sent to it.',
+    fix: 'Mend what "disabled_reason" of the webhook says, then switch it on: PATCH it with "enabled": true.',
+  },
   FILE_TOO_LARGE: {
     status: 413,
     message: 'The file is larger than this server accepts.',

@@ -1,27 +1,15 @@
 import * as z from 'zod';
 import { DocumentSummary } from './document.ts';
+import { EventType } from './event-type.ts';
 import { CallbackExtraction, Extraction } from './extraction.ts';
 import { idOf } from './ids.ts';
-
-export const eventTypes = [
-  'extraction.completed',
-  'extraction.needs_review',
-  'extraction.failed',
-  'extraction.cancelled',
-  'document.completed',
-  'document.needs_review',
-  'document.failed',
-  'document.reviewed',
-] as const;
-
-export const EventType = z.enum(eventTypes).meta({ id: 'EventType' });
-export type EventType = z.output<typeof EventType>;
+import { Webhook } from './webhook.ts';
 
 const envelope = { id: idOf('event'), created_at: z.iso.datetime() };
 
 const ExtractionEvent = z.strictObject({
   ...envelope,
-  type: z.enum([
+  type: EventType.extract([
     'extraction.completed',
     'extraction.needs_review',
     'extraction.failed',
@@ -32,11 +20,22 @@ const ExtractionEvent = z.strictObject({
 
 const DocumentEvent = z.strictObject({
   ...envelope,
-  type: z.enum(['document.completed', 'document.needs_review', 'document.failed', 'document.reviewed']),
+  type: EventType.extract([
+    'document.completed',
+    'document.needs_review',
+    'document.failed',
+    'document.reviewed',
+  ]),
   data: z.strictObject({ document: DocumentSummary }),
 });
 
-export const Event = z.union([ExtractionEvent, DocumentEvent]).meta({
+const WebhookEvent = z.strictObject({
+  ...envelope,
+  type: EventType.extract(['webhook.test', 'webhook.disabled']),
+  data: z.strictObject({ webhook: Webhook }),
+});
+
+export const Event = z.union([ExtractionEvent, DocumentEvent, WebhookEvent]).meta({
   id: 'Event',
   description: 'What a webhook receives: the same object the API answers, less text and tables.',
 });

@@ -1,8 +1,10 @@
 export * from './account.ts';
+export * from './delivery.ts';
 export * from './detected-field.ts';
 export * from './document.ts';
 export * from './errors.ts';
 export * from './event.ts';
+export * from './event-type.ts';
 export * from './extraction.ts';
 export * from './fields.ts';
 export { FileReference } from './file-reference.ts';

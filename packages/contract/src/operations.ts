@@ -1,5 +1,6 @@
 import { accountOperations } from './operations/account.ts';
 import { documentsOperations } from './operations/documents.ts';
+import { eventsOperations } from './operations/events.ts';
 import { extractionsOperations } from './operations/extractions.ts';
 import { define } from './operations/operation.ts';
 import { parsersOperations } from './operations/parsers.ts';
@@ -8,6 +9,7 @@ import { webhooksOperations } from './operations/webhooks.ts';
 
 export { accountOperations } from './operations/account.ts';
 export { documentsOperations } from './operations/documents.ts';
+export { eventsOperations } from './operations/events.ts';
 export { extractionsOperations } from './operations/extractions.ts';
 export type { Operation } from './operations/operation.ts';
 export { parsersOperations } from './operations/parsers.ts';
@@ -20,6 +22,7 @@ export const operations = define({
   ...extractionsOperations,
   ...documentsOperations,
   ...parsersOperations,
+  ...eventsOperations,
   ...webhooksOperations,
   ...serverOperations,
 });

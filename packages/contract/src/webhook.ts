@@ -1,11 +1,20 @@
 import * as z from 'zod';
-import { EventType } from './event.ts';
+import { SubscribedEventType } from './event-type.ts';
 import { idOf } from './ids.ts';
+import { ParserId } from './parser.ts';
 
-const Secret = z.string().min(16).max(200).meta({
-  description:
-    'Signs every delivery (Standard Webhooks). `whsec_` and base64, or any text of 16 characters or more.',
-});
+const Secret = z
+  .string()
+  .min(16)
+  .max(200)
+  .refine(
+    (secret) => !secret.startsWith('whsec_') || /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret),
+    'After "whsec_" comes base64. Write other texts without "whsec_".',
+  )
+  .meta({
+    description:
+      'Signs every delivery (Standard Webhooks). `whsec_` and base64, or any text of 16 characters or more.',
+  });
 
 const shape = {
   url: z
@@ -16,8 +25,12 @@ const shape = {
       return !url?.username && !url?.password;
     }, 'Leave user name and password out of the address.')
     .meta({ example: 'https://n8n.example.com/webhook/1f6c' }),
-  events: z.array(EventType).min(1).meta({ description: 'Which events to send.' }),
+  events: z.array(SubscribedEventType).min(1).meta({ description: 'Which events to send.' }),
   description: z.string().max(200).nullable(),
+  parser_id: ParserId.nullable().meta({
+    description:
+      'Only events of documents and extractions of this parser; null: of all. `webhook.disabled` always comes.',
+  }),
 };
 
 export const CreateWebhook = z
@@ -25,6 +38,9 @@ export const CreateWebhook = z
     url: shape.url,
     events: shape.events,
     description: z.string().max(200).optional(),
+    parser_id: ParserId.optional().meta({
+      description: 'Only events of documents and extractions of this parser.',
+    }),
     secret: Secret.optional().meta({
       description: 'Your own signing secret; left out, one is made and shown once.',
     }),
@@ -37,6 +53,7 @@ export const UpdateWebhook = z
     url: shape.url.optional(),
     events: shape.events.optional(),
     description: z.string().max(200).nullable().optional(),
+    parser_id: shape.parser_id.optional(),
     enabled: z
       .boolean()
       .optional()
@@ -61,3 +78,53 @@ export const CreatedWebhook = Webhook.extend({
     .string()
     .meta({ description: 'Shown only now. Keep it: it verifies the signature of every delivery.' }),
 }).meta({ id: 'CreatedWebhook' });
+
+export const RotateSecret = z
+  .strictObject({
+    secret: Secret.optional().meta({
+      description: 'Your own new signing secret; left out, one is made and shown once.',
+    }),
+  })
+  .meta({ id: 'RotateSecret' });
+export type RotateSecret = z.output<typeof RotateSecret>;
+
+export const RotatedWebhook = CreatedWebhook.extend({
+  previous_secret_valid_until: z.iso.datetime().meta({
+    description: 'Until then every delivery carries a signature with the old secret beside the new one.',
+  }),
+}).meta({ id: 'RotatedWebhook' });
+export type RotatedWebhook = z.output<typeof RotatedWebhook>;
+
+export const WebhookTest = z
+  .strictObject({
+    event_id: idOf('event'),
+    delivery_id: idOf('delivery'),
+    delivered: z.boolean().meta({ description: 'Whether the address answered with a 2xx.' }),
+    status_code: z.int().nullable().meta({ description: 'null where there was no answer.' }),
+    duration_ms: z.int(),
+    response: z.string().meta({ description: 'The first 2 KB of the answer, or why there was none.' }),
+    advice: z.string().nullable().meta({ description: 'What to do about a failure; null after a success.' }),
+  })
+  .meta({ id: 'WebhookTest', description: 'What came of a test.' });
+export type WebhookTest = z.output<typeof WebhookTest>;
+
+export const RecoverWebhook = z
+  .strictObject({
+    since: z.iso.datetime({ offset: true }).meta({ example: '2026-03-01T00:00:00.000Z' }),
+    until: z.iso.datetime({ offset: true }).optional().meta({ description: 'Left out: until now.' }),
+  })
+  .refine(({ since, until }) => until === undefined || new Date(since) < new Date(until), {
+    path: ['until'],
+    error: 'This is not after "since". Give a later time, or leave it out.',
+  })
+  .meta({ id: 'RecoverWebhook' });
+export type RecoverWebhook = z.output<typeof RecoverWebhook>;
+
+export const Recovery = z
+  .strictObject({
+    events: z.int().meta({ description: 'How many events are on their way again.' }),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+  })
+  .meta({ id: 'Recovery' });
+export type Recovery = z.output<typeof Recovery>;

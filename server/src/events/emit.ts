@@ -1,13 +1,14 @@
 import type { EventType } from '@docglean/contract';
 import type { Queue } from '../jobs/queue.ts';
 import type { Tx } from '../store/database.ts';
-import { newId } from '../store/ids.ts';
+import { newId, timeOf } from '../store/ids.ts';
+import { type EventData, parserOf } from './event-data.ts';
 
 export interface NewEvent {
   accountId: string;
   type: EventType;
   subjectId: string;
-  data: object;
+  data: EventData;
 }
 
 /** Where an event is to go. */
@@ -22,30 +23,48 @@ export async function emitEvents(tx: Tx, queue: Queue, events: readonly NewEvent
   if (events.length === 0) return ids;
   const webhooks = await tx
     .selectFrom('webhook')
-    .select(['id', 'account_id', 'events'])
+    .select(['id', 'account_id', 'events', 'parser_id'])
     .where('account_id', 'in', [...new Set(events.map(({ accountId }) => accountId))])
     .where('disabled_at', 'is', null)
     .execute();
-  const recipients = events.flatMap(({ accountId, type }, index) =>
+  const recipients = events.flatMap((event, index) =>
     webhooks
-      .filter((webhook) => webhook.account_id === accountId && webhook.events.includes(type))
-      .map((webhook) => ({ accountId, eventId: ids[index] ?? '', webhookId: webhook.id })),
+      .filter((webhook) => isFor(event, webhook))
+      .map(({ id }) => ({ accountId: event.accountId, eventId: ids[index] ?? '', webhookId: id })),
   );
   await sendEvents(tx, queue, recipients);
   return ids;
 }
 
+interface Subscription {
+  account_id: string;
+  events: readonly EventType[];
+  parser_id: string | null;
+}
+
+/** What is about webhooks themselves comes to those of a single parser too. */
+const isFor = ({ accountId, type, data }: NewEvent, webhook: Subscription): boolean =>
+  webhook.account_id === accountId &&
+  webhook.events.includes(type) &&
+  (webhook.parser_id === null || 'webhook' in data || webhook.parser_id === parserOf(data));
+
 export async function recordEvents(
   tx: Tx,
   events: readonly (Omit<NewEvent, 'type'> & { type: string })[],
 ): Promise<string[]> {
-  const rows = events.map((event) => ({
-    id: newId('event'),
-    account_id: event.accountId,
-    type: event.type,
-    subject_id: event.subjectId,
-    data: JSON.stringify(event.data),
-  }));
+  const rows = events.map((event) => {
+    const id = newId('event');
+    return {
+      id,
+      account_id: event.accountId,
+      type: event.type,
+      subject_id: event.subjectId,
+      parser_id: parserOf(event.data),
+      data: JSON.stringify(event.data),
+      // The list goes by ids: its times must agree with them.
+      created_at: timeOf(id),
+    };
+  });
   if (rows.length > 0) await tx.insertInto('event').values(rows).execute();
   return rows.map(({ id }) => id);
 }
@@ -72,6 +91,6 @@ export async function sendEvents(tx: Tx, queue: Queue, recipients: readonly Reci
   await queue.sendAll(
     tx,
     'deliver',
-    deliveries.map(({ id }) => ({ delivery_id: id })),
+    deliveries.map(({ id }) => ({ delivery_id: id, attempt: 1 })),
   );
 }

@@ -6,7 +6,7 @@ import {
   type PresetType,
 } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
-import { findParser } from '../parsers/get.ts';
+import { requireParser } from '../parsers/require.ts';
 import type { Db } from '../store/database.ts';
 
 /** What to look for in the documents of an extraction: what was asked for itself, over what its parser says. */
@@ -29,11 +29,7 @@ export async function planOf(db: Db, accountId: string, options: ExtractionOptio
   };
   if (options.parser_id === undefined) return own;
 
-  const parser = await findParser(db, accountId, options.parser_id);
-  if (!parser) {
-    const details = [{ path: 'parser_id', message: `"${options.parser_id}" is not known.` }];
-    throw new ApiError('PARSER_NOT_FOUND', { details });
-  }
+  const parser = await requireParser(db, accountId, options.parser_id);
   if (parser.fields.length === 0 && options.mode === 'fields') throw new ApiError('PARSER_WITHOUT_FIELDS');
   return {
     documentType: parser.document_type,

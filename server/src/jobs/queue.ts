@@ -21,8 +21,8 @@ export interface Jobs {
   'extract-failed': { document_id: string };
   /** Learn the layout of a reviewed document. */
   learn: { document_id: string };
-  /** Make one attempt at one delivery. */
-  deliver: { delivery_id: string };
+  /** Make one attempt at one delivery, the one of this number: of several jobs for it only one does anything. */
+  deliver: { delivery_id: string; attempt?: number };
   /** The deadline of an extraction's callback has come. */
   deadline: { extraction_id: string };
   /** Remove what has expired. */

@@ -25,7 +25,7 @@ export async function startWorkers(services: Services): Promise<() => void> {
   await queue.work('extract', extractions, (job) => extractDocument(services, reading, job.document_id));
   await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(reading.finish, job.document_id));
   await queue.work('learn', { workers: 1 }, (job) => learnFromReview(services, engine, job.document_id));
-  await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job.delivery_id));
+  await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job));
   await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
   await queue.work('sweep', { workers: 1 }, () => sweep(services));
   await queue.repeat('sweep', sweepEvery, {});

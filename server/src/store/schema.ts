@@ -1,8 +1,8 @@
 import type {
   Accuracy,
   Check,
+  DeliveryState,
   DocumentError,
-  EventType,
   Field,
   FieldResult,
   PaidOperation,
@@ -10,10 +10,12 @@ import type {
   PresetType,
   Scope,
   Status,
+  SubscribedEventType,
   Table,
 } from '@docglean/contract';
 import type { LayoutMemory } from '@docglean/extract';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { EventData } from '../events/event-data.ts';
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -107,9 +109,12 @@ export interface Schema {
     id: string;
     account_id: string;
     url: string;
-    events: EventType[];
+    events: SubscribedEventType[];
+    parser_id: string | null;
     description: string | null;
     secret: string;
+    previous_secret: string | null;
+    previous_secret_until: NullableTimestamp;
     failing_since: NullableTimestamp;
     disabled_at: NullableTimestamp;
     disabled_reason: string | null;
@@ -120,7 +125,8 @@ export interface Schema {
     account_id: string;
     type: string;
     subject_id: string;
-    data: Json<object>;
+    parser_id: string | null;
+    data: Json<EventData>;
     created_at: Timestamp;
   };
   delivery: {
@@ -129,8 +135,9 @@ export interface Schema {
     event_id: string;
     webhook_id: string | null;
     extraction_id: string | null;
-    state: Generated<'pending' | 'delivered' | 'exhausted' | 'dropped'>;
+    state: Generated<DeliveryState>;
     attempts: Generated<number>;
+    attempts_before: Generated<number>;
     created_at: Timestamp;
     next_attempt_at: NullableTimestamp;
     finished_at: NullableTimestamp;

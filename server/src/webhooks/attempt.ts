@@ -6,3 +6,6 @@ export interface Attempt {
   response: string;
   retryAfterMs: number;
 }
+
+export const isSuccess = ({ statusCode }: Attempt): boolean =>
+  statusCode !== null && statusCode >= 200 && statusCode < 300;

@@ -1,16 +1,22 @@
+import { emitEvents } from '../events/emit.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
-import { storableText } from '../store/storable.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, isSuccess } from './attempt.ts';
+import { disabledReasons } from './disabled-reasons.ts';
+import { presentWebhook } from './present.ts';
 import { waitAfter } from './schedule.ts';
+import { storeAttempt } from './store-attempt.ts';
 
 /** A webhook without one success for this long is disabled. */
 const disableAfterMs = 5 * 24 * 3600_000;
 
 interface Delivery {
   id: string;
+  account_id: string;
   attempts: number;
-  webhookId: string | null;
+  attempts_before: number;
+  webhook_id: string | null;
 }
 
 /** Stores an attempt, and with it what happens next: done, given up, or the next attempt as a delayed job. */
@@ -21,37 +27,30 @@ export async function recordAttempt(
 ): Promise<void> {
   const number = delivery.attempts + 1;
   await db.transaction().execute(async (tx) => {
+    // The webhook before its delivery, in the order of whoever deletes it: neither then waits for the other.
+    const { webhook_id } = delivery;
+    if (webhook_id) await noteHealth(tx, queue, { id: webhook_id, attempt });
     const updated = await tx
       .updateTable('delivery')
       .set({ attempts: number })
       .where('id', '=', delivery.id)
-      // The same job ran twice: the other run has noted this attempt already.
+      // The same job ran twice: the other run has noted this attempt already. Or the webhook is deleted.
       .where('attempts', '=', delivery.attempts)
       .returning('id')
       .executeTakeFirst();
     if (!updated) return;
-    await tx
-      .insertInto('delivery_attempt')
-      .values({
-        delivery_id: delivery.id,
-        attempt: number,
-        started_at: attempt.startedAt,
-        duration_ms: attempt.durationMs,
-        status_code: attempt.statusCode,
-        response: storableText(attempt.response),
-      })
-      .execute();
-    const delivered = attempt.statusCode !== null && attempt.statusCode >= 200 && attempt.statusCode < 300;
-    if (delivery.webhookId) await noteHealth(tx, delivery.webhookId, delivered, attempt.statusCode);
-
-    const kind = delivery.webhookId ? 'webhook' : 'callback';
-    const waitMs = delivered || isFinal(kind, attempt) ? null : waitAfter(kind, number, attempt.retryAfterMs);
+    await storeAttempt(tx, delivery.id, number, attempt);
+    const delivered = isSuccess(attempt);
+    const kind = webhook_id ? 'webhook' : 'callback';
+    const tries = number - delivery.attempts_before;
+    const waitMs = delivered || isFinal(kind, attempt) ? null : waitAfter(kind, tries, attempt.retryAfterMs);
     if (waitMs === null) {
       const state = delivered ? 'delivered' : 'exhausted';
       await finish(tx, delivery.id, { state, finished_at: new Date(), next_attempt_at: null });
     } else {
       await finish(tx, delivery.id, { next_attempt_at: new Date(Date.now() + waitMs) });
-      await queue.send(tx, 'deliver', { delivery_id: delivery.id }, { delayMs: waitMs });
+      const next = { delivery_id: delivery.id, attempt: number + 1 };
+      await queue.send(tx, 'deliver', next, { delayMs: waitMs });
     }
   });
 }
@@ -69,35 +68,44 @@ function isFinal(kind: 'webhook' | 'callback', { statusCode, response }: Attempt
   return statusCode === 401 || (statusCode === 409 && /finished/i.test(response));
 }
 
+/** Keeps since when a webhook fails, and switches it off when that is too long or it says so itself. */
 async function noteHealth(
   tx: Tx,
-  webhookId: string,
-  delivered: boolean,
-  statusCode: number | null,
+  queue: Queue,
+  { id, attempt }: { id: string; attempt: Attempt },
 ): Promise<void> {
-  if (delivered) {
-    await tx.updateTable('webhook').set({ failing_since: null }).where('id', '=', webhookId).execute();
+  if (isSuccess(attempt)) {
+    await tx
+      .updateTable('webhook')
+      .set({ failing_since: null })
+      .where('id', '=', id)
+      .where('failing_since', 'is not', null)
+      .execute();
     return;
   }
   const now = new Date();
-  const { failing_since } = await tx
+  const webhook = await tx
     .updateTable('webhook')
     .set(({ fn, val }) => ({ failing_since: fn.coalesce('failing_since', val(now)) }))
-    .where('id', '=', webhookId)
+    .where('id', '=', id)
     .returning('failing_since')
-    .executeTakeFirstOrThrow();
-  const reason =
-    statusCode === 410
-      ? 'The receiving address said that it is gone (410).'
-      : failing_since && now.getTime() - failing_since.getTime() > disableAfterMs
-        ? 'No delivery has succeeded for five days.'
-        : null;
-  if (reason) {
-    await tx
-      .updateTable('webhook')
-      .set({ disabled_at: now, disabled_reason: reason })
-      .where('id', '=', webhookId)
-      .where('disabled_at', 'is', null)
-      .execute();
-  }
+    .executeTakeFirst();
+  const failingMs = now.getTime() - (webhook?.failing_since ?? now).getTime();
+  const reason = attempt.statusCode === 410 ? 'gone' : failingMs > disableAfterMs ? 'failing' : null;
+  if (reason) await disable(tx, queue, id, disabledReasons[reason]);
+}
+
+async function disable(tx: Tx, queue: Queue, id: string, reason: string): Promise<void> {
+  const webhook = await tx
+    .updateTable('webhook')
+    .set({ disabled_at: new Date(), disabled_reason: reason })
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  if (!webhook) return;
+  const data = { webhook: presentWebhook(webhook) };
+  await emitEvents(tx, queue, [
+    { accountId: webhook.account_id, type: 'webhook.disabled', subjectId: id, data },
+  ]);
 }

@@ -19,17 +19,20 @@ export interface SignedMessage {
 }
 
 /**
- * Headers of a delivery after the Standard Webhooks specification, and `webhook-event-signature` for platforms that
- * never see the raw body: hex HMAC-SHA256 of `timestamp.id.type.subject_id`.
+ * Headers of a delivery after the Standard Webhooks specification, one signature for each secret, and
+ * `webhook-event-signature` for platforms that never see the raw body: hex HMAC-SHA256 of
+ * `timestamp.id.type.subject_id` with the first secret, for they compare it as a whole.
  */
-export function signatureHeaders(secret: string | null, message: SignedMessage): Record<string, string> {
+export function signatureHeaders(secrets: readonly string[], message: SignedMessage): Record<string, string> {
   const { id, timestamp, body, type, subjectId } = message;
   const headers = { 'webhook-id': id, 'webhook-timestamp': String(timestamp) };
-  if (!secret) return headers;
-  const hmac = (content: string) => createHmac('sha256', keyOf(secret)).update(content);
+  const [newest] = secrets;
+  if (newest === undefined) return headers;
+  const hmac = (secret: string, content: string) => createHmac('sha256', keyOf(secret)).update(content);
+  const content = `${id}.${timestamp}.${body}`;
   return {
     ...headers,
-    'webhook-signature': `v1,${hmac(`${id}.${timestamp}.${body}`).digest('base64')}`,
-    'webhook-event-signature': hmac(`${timestamp}.${id}.${type}.${subjectId}`).digest('hex'),
+    'webhook-signature': secrets.map((secret) => `v1,${hmac(secret, content).digest('base64')}`).join(' '),
+    'webhook-event-signature': hmac(newest, `${timestamp}.${id}.${type}.${subjectId}`).digest('hex'),
   };
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../types.ts';
 import { accountHandlers } from './account.ts';
 import { documentsHandlers } from './documents.ts';
+import { eventsHandlers } from './events.ts';
 import { extractionsHandlers } from './extractions.ts';
 import { parsersHandlers } from './parsers.ts';
 import { serverHandlers } from './server.ts';
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...extractionsHandlers,
   ...documentsHandlers,
   ...parsersHandlers,
+  ...eventsHandlers,
   ...webhooksHandlers,
   ...serverHandlers,
 };

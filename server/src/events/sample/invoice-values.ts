@@ -1,0 +1,27 @@
+/** The values of an invoice that adds up; other built-in kinds of documents have many of the same fields. */
+export const invoiceValues = {
+  invoice_number: 'INV-1042',
+  issue_date: '2026-03-14',
+  due_date: '2026-04-13',
+  currency: 'EUR',
+  net_amount: 1000,
+  tax_amount: 190,
+  taxes: [{ rate: 19, net_amount: 1000, tax_amount: 190 }],
+  total_amount: 1190,
+  amount_due: 1190,
+  seller_name: 'Northwind Paper Ltd',
+  seller_address: '12 Harbour Street, T12 X70A Cork',
+  seller_vat_id: 'IE1234567T',
+  seller_tax_number: '1234567',
+  buyer_name: 'Miller Interiors',
+  buyer_address: '8 Mill Lane, BN1 1AA Brighton',
+  buyer_vat_id: 'GB123456789',
+  customer_number: 'K-2207',
+  purchase_order: 'PO-5518',
+  iban: 'IE29AIBK93115212345678',
+  bic: 'AIBKIE2D',
+  line_items: [
+    { description: 'Copy paper A4, box', quantity: 20, unit_price: 30, amount: 600, sku: 'CP-A4' },
+    { description: 'Wall paint, white, 10 l', quantity: 8, unit_price: 50, amount: 400, sku: 'WP-10' },
+  ],
+};

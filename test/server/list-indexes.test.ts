@@ -1,0 +1,86 @@
+import { startTestServer, type TestServer } from '../harness/server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await server.stop();
+  server.onDatabase('run-sql.ts', manyRows);
+});
+afterAll(() => server.close());
+
+/** Two hundred accounts with four hundred events each, half of them of a parser, and a delivery of each event. */
+const manyRows = [
+  // References are not looked up for each row: they hold by the way the ids are made.
+  [`set session_replication_role = 'replica'`],
+  [`insert into account (id, name) select 'acc_' || n, 'Account ' || n from generate_series(0, 199) n`],
+  [
+    `insert into webhook (id, account_id, url, events, secret)
+     select 'whk_' || n, 'acc_' || n, 'http://127.0.0.1:9/', array['document.completed'], 'a secret of my own'
+     from generate_series(0, 199) n`,
+  ],
+  [
+    `insert into event (id, account_id, type, subject_id, parser_id, data)
+     select 'evt_' || lpad(n::text, 26, '0'), 'acc_' || n % 200,
+            (array['document.completed', 'document.failed', 'document.failed', 'extraction.timed_out'])[n / 200 % 4 + 1],
+            'doc_' || n, case when n / 200 % 2 = 0 then 'prs_' || n % 200 end, '{}'
+     from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into delivery (id, account_id, event_id, webhook_id, state)
+     select 'dlv_' || lpad(n::text, 26, '0'), 'acc_' || n % 200, 'evt_' || lpad(n::text, 26, '0'), 'whk_' || n % 200,
+            (array['delivered', 'delivered', 'exhausted', 'pending'])[n / 200 % 4 + 1]
+     from generate_series(1, 80000) n`,
+  ],
+  ['analyze'],
+];
+
+interface Plan {
+  'Node Type': string;
+  'Index Name'?: string;
+  Plans?: Plan[];
+}
+
+const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+const after = 'evt_00000000000000000000030000';
+const someTime = '2026-01-01T00:00:00.000Z';
+const events = [
+  [{ order: 'desc' }, 'event_by_account'],
+  [{ order: 'asc', after }, 'event_by_account'],
+  [
+    { order: 'desc', created_after: '1970-01-01T00:00:00.000Z', created_before: someTime },
+    'event_by_account',
+  ],
+  [{ order: 'desc', type: 'document.failed' }, 'event_by_type'],
+  [{ order: 'asc', type: 'document.failed', after }, 'event_by_type'],
+  [{ order: 'desc', parser_id: 'prs_7' }, 'event_by_parser'],
+  [{ order: 'asc', parser_id: 'prs_7', after }, 'event_by_parser'],
+] as const;
+const deliveries = [
+  [{}, 'delivery_by_webhook'],
+  [{ state: 'exhausted' }, 'delivery_by_state'],
+] as const;
+
+test('a page of events or deliveries is read off one index, without sorting', () => {
+  const plans = server.onDatabase<{ 'QUERY PLAN': { Plan: Plan }[] }[][]>('explain-lists.ts', {
+    account: 'acc_7',
+    webhook: 'whk_7',
+    events: events.map(([filter]) => filter),
+    deliveries: deliveries.map(([filter]) => filter),
+  });
+  const found = plans.map((rows) => {
+    const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
+    const nodes = plan ? nodesOf(plan) : [];
+    return {
+      indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
+      others: nodes
+        .map((node) => node['Node Type'])
+        .filter((type) => /Sort|Seq Scan|Bitmap|Hash|Merge/.test(type)),
+    };
+  });
+  expect(found).toEqual([
+    ...events.map(([, index]) => ({ indexes: [index], others: [] })),
+    // The event of each delivery on the page is then looked up by its key.
+    ...deliveries.map(([, index]) => ({ indexes: [index, 'event_pkey'], others: [] })),
+  ]);
+});
