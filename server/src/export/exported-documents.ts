@@ -1,4 +1,4 @@
-import type { FieldType } from '@docglean/contract';
+import type { FieldResult, FieldType } from '@docglean/contract';
 import { sql } from 'kysely';
 import type { documentsMatching } from '../documents/list.ts';
 import { newId } from '../store/ids.ts';
@@ -50,19 +50,33 @@ export type Shape = Awaited<ReturnType<typeof loadShapes>>[number];
 
 export const shapesOf = (selection: Selection) => pages(selection, loadShapes);
 
-const loadShapes = (page: Matching) =>
-  page
+const loadShapes = async (page: Matching) => {
+  const rows = await page
     .select(['document.id', 'document.extraction_id', 'document.document_type', 'document.ground_truth'])
-    .select([shape.as('shape'), sql<boolean>`extraction.fields is not null`.as('has_own_fields')])
+    .select([topFields.as('fields'), sql<boolean>`extraction.fields is not null`.as('has_own_fields')])
     .execute();
+  return rows.map(({ fields, ...row }) => ({ ...row, shape: shapeOf(fields) }));
+};
 
-/** The names that lead to each field, with its type, in order. All rows of a table have the cells of its first. */
-const shape = sql<[path: string[], type: FieldType][] | null>`(
-  with recursive part(place, path, type, parts) as (
-    select array[n], array[field->>'name'], field->>'type', field->'rows'->0
-    from json_array_elements(document.fields) with ordinality as top(field, n)
-    union all
-    select place || n, path || (field->>'name'), field->>'type', field->'rows'->0
-    from part, json_array_elements(part.parts) with ordinality as inner_field(field, n)
-  )
-  select json_agg(json_build_array(path, type) order by place) from part)`;
+/** A field as a document has it; all rows of a table have the cells of its first. */
+interface TopField {
+  name: string;
+  type: FieldType;
+  cells: FieldResult[] | null;
+}
+
+/** Without recursion: Postgres would think it so costly that it compiled the statement for every page. */
+const topFields = sql<TopField[] | null>`(
+  select json_agg(json_build_object(
+    'name', field->'name', 'type', field->'type', 'cells', field->'rows'->0) order by place)
+  from json_array_elements(document.fields) with ordinality as top(field, place))`;
+
+/** The names that lead to each field with its type, in order. */
+function shapeOf(fields: TopField[] | null): [path: string[], type: FieldType][] | null {
+  const parts = (cells: readonly FieldResult[], parents: string[]): [string[], FieldType][] =>
+    cells.flatMap(({ name, type, rows }) => {
+      const path = [...parents, name];
+      return [[path, type], ...parts(rows?.[0] ?? [], path)];
+    });
+  return fields?.flatMap(({ name, type, cells }) => [[[name], type], ...parts(cells ?? [], [name])]) ?? null;
+}
