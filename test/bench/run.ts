@@ -1,6 +1,7 @@
 import { burst } from './burst.ts';
 import { detect } from './detect.ts';
 import { docx } from './docx.ts';
+import { exports } from './exports.ts';
 import { fields } from './fields.ts';
 import { learning } from './learning.ts';
 import { lists } from './lists.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<void>> = {
   burst,
   detect,
   docx,
+  exports,
   fields,
   learning,
   lists,

@@ -4,9 +4,11 @@ import type {
   Delivery,
   DeliveryState,
   Document,
+  DocumentFilter,
   DocumentSummary,
   Event,
   EventType,
+  ExportQuery,
   Extraction,
   Me,
   RecoverWebhook,
@@ -105,9 +107,14 @@ export function createClient(connection: Connection) {
       document: async (id: string, documentId: string): Promise<Document> =>
         (await json<{ document: Document }>('GET', `/v1/extractions/${id}/documents/${documentId}`)).document,
       /** The answer with the file as its body. */
-      export: (id: string, query: { format?: 'json' | 'csv'; layout?: 'documents' | 'line_items' } = {}) =>
+      export: (id: string, query: ExportQuery = {}) =>
         request('GET', `/v1/extractions/${id}/export`, { query }),
       delete: async (id: string): Promise<void> => void (await request('DELETE', `/v1/extractions/${id}`)),
+    },
+
+    documents: {
+      /** Documents across extractions as one file: the answer with it as its body. */
+      export: (query: ExportQuery & DocumentFilter = {}) => request('GET', '/v1/documents/export', { query }),
     },
 
     webhooks: {

@@ -8,8 +8,9 @@ import { serverOperations } from './operations/server.ts';
 import { webhooksOperations } from './operations/webhooks.ts';
 
 export { accountOperations } from './operations/account.ts';
-export { documentsOperations } from './operations/documents.ts';
+export { type DocumentFilter, documentsOperations } from './operations/documents.ts';
 export { eventsOperations } from './operations/events.ts';
+export type { ExportQuery } from './operations/exporting.ts';
 export { extractionsOperations } from './operations/extractions.ts';
 export type { Operation } from './operations/operation.ts';
 export { parsersOperations } from './operations/parsers.ts';

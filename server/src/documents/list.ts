@@ -8,9 +8,7 @@ import { lowestId } from '../store/ids.ts';
 import { type Page, readCursor, toPage } from '../store/paging.ts';
 import { wordsOf } from './words.ts';
 
-export interface ListDocuments {
-  limit: number;
-  cursor?: string | undefined;
+export interface DocumentFilter {
   created_after?: string | undefined;
   created_before?: string | undefined;
   search?: string | undefined;
@@ -21,13 +19,22 @@ export interface ListDocuments {
   is_verified?: boolean | undefined;
 }
 
+export interface ListDocuments extends DocumentFilter {
+  limit: number;
+  cursor?: string | undefined;
+}
+
 /** The documents of an account across its extractions, newest first. */
 export async function listDocuments(
   db: Db,
   accountId: string,
   filter: ListDocuments,
 ): Promise<Page<DocumentSummary>> {
-  const rows = await documentsMatching(db, accountId, filter)
+  const { cursor } = filter;
+  const matching = documentsMatching(db, accountId, filter);
+  const rows = await (cursor ? matching.where('document.id', '<', readCursor(cursor)) : matching)
+    .select(summaryColumns.map((column) => `document.${column}` as const))
+    .select('extraction.metadata')
     .orderBy('document.id', 'desc')
     .limit(filter.limit + 1)
     .execute();
@@ -39,16 +46,14 @@ export async function listDocuments(
   );
 }
 
-function documentsMatching(db: Db, accountId: string, filter: ListDocuments) {
-  const { cursor, created_after, created_before, search, is_verified } = filter;
+/** The documents that the filter lets through, without an order and with nothing selected yet. */
+export function documentsMatching(db: Db, accountId: string, filter: DocumentFilter) {
+  const { created_after, created_before, search, is_verified } = filter;
   let query = db
     .selectFrom('document')
     .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
-    .select(summaryColumns.map((column) => `document.${column}` as const))
-    .select('extraction.metadata')
     .where('document.account_id', '=', accountId)
     .where(notExpired());
-  if (cursor) query = query.where('document.id', '<', readCursor(cursor));
   if (created_after) query = query.where('document.id', '>=', lowestId('document', new Date(created_after)));
   if (created_before) query = query.where('document.id', '<', lowestId('document', new Date(created_before)));
   for (const column of ['status', 'document_type', 'parser_id', 'customer_id'] as const) {

@@ -14,6 +14,13 @@ export async function send(response: Response, status: number, reply: Reply): Pr
     response.set(reply.headers).send(reply.file);
   } else {
     response.set(reply.headers);
-    await pipeline(reply.file, response);
+    // An error midway destroys the connection: a file that is cut short must not look like a whole one.
+    await pipeline(reply.file, response).catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+    });
   }
 }
+
+/** The caller went away before the end, which is nobody's fault. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';

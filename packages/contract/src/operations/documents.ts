@@ -3,11 +3,29 @@ import { Document, DocumentSummary, Status } from '../document.ts';
 import { idOf } from '../ids.ts';
 import { ParserId } from '../parser.ts';
 import { ReviewDocument } from '../review.ts';
+import { aboutExports, exported, exporting } from './exporting.ts';
 import { created, define, json, page, paging, yesOrNo } from './operation.ts';
 
 const byId = z.object({ id: idOf('extraction'), document_id: idOf('document') });
 const binary = z.string().meta({ format: 'binary' });
 const one = json(z.object({ document: Document }));
+
+/** What the documents of an account can be narrowed to. */
+const filters = {
+  ...created,
+  search: z.string().max(200).optional().meta({
+    description:
+      'Words that stand in the values or in the file name. With a * behind it, a word is the beginning of one.',
+    example: 'northwind 2026',
+  }),
+  status: Status.optional(),
+  document_type: z.string().max(100).optional().meta({ example: 'invoice' }),
+  parser_id: ParserId.optional(),
+  customer_id: z.string().max(200).optional(),
+  is_verified: yesOrNo.optional().meta({ description: 'Whether a person has reviewed it.' }),
+};
+
+export type DocumentFilter = z.input<z.ZodObject<typeof filters>>;
 
 export const documentsOperations = define({
   listDocuments: {
@@ -17,21 +35,19 @@ export const documentsOperations = define({
     description: 'Across all extractions, newest first.',
     tag: 'Documents',
     scope: 'read',
-    query: z.object({
-      ...paging,
-      ...created,
-      search: z.string().max(200).optional().meta({
-        description:
-          'Words that stand in the values or in the file name. With a * behind it, a word is the beginning of one.',
-        example: 'northwind 2026',
-      }),
-      status: Status.optional(),
-      document_type: z.string().max(100).optional().meta({ example: 'invoice' }),
-      parser_id: ParserId.optional(),
-      customer_id: z.string().max(200).optional(),
-      is_verified: yesOrNo.optional().meta({ description: 'Whether a person has reviewed it.' }),
-    }),
+    query: z.object({ ...paging, ...filters }),
     success: { status: 200, description: 'The documents.', content: json(page(DocumentSummary)) },
+    errors: [],
+  },
+  exportDocuments: {
+    method: 'get',
+    path: '/v1/documents/export',
+    summary: 'Export documents as a file',
+    description: `Across all extractions, newest first. ${aboutExports}`,
+    tag: 'Documents',
+    scope: 'read',
+    query: z.object({ ...filters, ...exporting }),
+    success: { status: 200, description: 'The file.', content: exported },
     errors: [],
   },
   getDocument: {
@@ -57,6 +73,18 @@ export const documentsOperations = define({
       content: { '*/*': binary },
     },
     errors: ['RESOURCE_NOT_FOUND'],
+  },
+  exportDocument: {
+    method: 'get',
+    path: '/v1/extractions/{id}/documents/{document_id}/export',
+    summary: 'Export one document as a file',
+    description: aboutExports,
+    tag: 'Documents',
+    scope: 'read',
+    params: byId,
+    query: z.object(exporting),
+    success: { status: 200, description: 'The file.', content: exported },
+    errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED'],
   },
   getPageImage: {
     method: 'get',

@@ -4,6 +4,7 @@ import { CreateExtraction, CreateExtractionForm, Extraction, RetryExtraction } f
 import { idOf } from '../ids.ts';
 import { ParserId } from '../parser.ts';
 import { Upload } from '../upload.ts';
+import { aboutExports, exported, exporting } from './exporting.ts';
 import { created, define, json, page, paging } from './operation.ts';
 
 const binary = z.string().meta({ format: 'binary' });
@@ -90,21 +91,12 @@ export const extractionsOperations = define({
     method: 'get',
     path: '/v1/extractions/{id}/export',
     summary: 'Export an extraction as a file',
+    description: aboutExports,
     tag: 'Extractions',
     scope: 'read',
     params: byId,
-    query: z.object({
-      format: z.enum(['json', 'csv']).default('json'),
-      layout: z
-        .enum(['documents', 'line_items'])
-        .default('documents')
-        .meta({ description: 'One row per document, or one row per line item.' }),
-    }),
-    success: {
-      status: 200,
-      description: 'The file.',
-      content: { 'application/json': z.array(z.record(z.string(), z.unknown())), 'text/csv': z.string() },
-    },
+    query: z.object(exporting),
+    success: { status: 200, description: 'The file.', content: exported },
     errors: ['RESOURCE_NOT_FOUND', 'NOT_FINISHED'],
   },
   deleteExtraction: {

@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { documentsOperations } from '@docglean/contract';
-import { create as attachment } from 'content-disposition';
 import { deleteDocument } from '../../documents/delete.ts';
 import { drawDocumentPage } from '../../documents/draw-page.ts';
 import { getDocumentFile } from '../../documents/get-file.ts';
 import { listDocuments } from '../../documents/list.ts';
 import { reviewDocument } from '../../documents/review.ts';
+import { exportDocument } from '../../export/export-document.ts';
+import { exportDocuments } from '../../export/export-documents.ts';
 import { getDocument } from '../../extractions/get-document.ts';
+import { fileReply } from '../file-reply.ts';
 import type { HandlersOf } from '../types.ts';
 
 export const documentsHandlers: HandlersOf<typeof documentsOperations> = {
@@ -20,10 +22,16 @@ export const documentsHandlers: HandlersOf<typeof documentsOperations> = {
 
   async getDocumentFile(services, { caller, params }) {
     const file = await getDocumentFile(services, caller.accountId, params.id, params.document_id);
-    return {
-      file: file.content,
-      headers: { 'content-type': file.mimeType, 'content-disposition': attachment(file.fileName) },
-    };
+    return fileReply({ ...file, contentType: file.mimeType });
+  },
+
+  async exportDocuments({ db }, { caller, query, signal }) {
+    return fileReply(await exportDocuments(db, caller.accountId, query, signal));
+  },
+
+  async exportDocument({ db }, { caller, params, query, signal }) {
+    const { id, document_id } = params;
+    return fileReply(await exportDocument(db, caller.accountId, id, document_id, query, signal));
   },
 
   async getPageImage(services, { caller, params }) {

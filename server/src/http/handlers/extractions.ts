@@ -1,5 +1,4 @@
 import type { extractionsOperations } from '@docglean/contract';
-import { create as attachment } from 'content-disposition';
 import { requireCredits } from '../../credits/reserve.ts';
 import { ApiError } from '../../errors.ts';
 import { exportExtraction } from '../../export/export-extraction.ts';
@@ -12,6 +11,7 @@ import { submitExtraction } from '../../extractions/submit.ts';
 import { waitForExtraction } from '../../extractions/wait.ts';
 import { createUpload } from '../../uploads/create.ts';
 import { discardFiles } from '../../uploads/discard-files.ts';
+import { fileReply } from '../file-reply.ts';
 import { readSubmission } from '../read-submission.ts';
 import { bodyOf } from '../request-body.ts';
 import type { HandlersOf } from '../types.ts';
@@ -44,12 +44,8 @@ export const extractionsHandlers: HandlersOf<typeof extractionsOperations> = {
     return { json: await listResults(db, caller.accountId, params.id, query) };
   },
 
-  async exportExtraction({ db }, { caller, params, query }) {
-    const { content, contentType, fileName } = await exportExtraction(db, caller.accountId, params.id, query);
-    return {
-      file: content,
-      headers: { 'content-type': contentType, 'content-disposition': attachment(fileName) },
-    };
+  async exportExtraction({ db }, { caller, params, query, signal }) {
+    return fileReply(await exportExtraction(db, caller.accountId, params.id, query, signal));
   },
 
   async deleteExtraction(services, { caller, params }) {

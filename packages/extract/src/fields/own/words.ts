@@ -39,7 +39,8 @@ const ONE: Readonly<Record<string, string>> = {
 
 /** The word without the endings of plurals and cases, spelling variants as one. */
 function stem(word: string): string {
-  const known = ONE[word] ?? word;
+  // Only its own entries: a field may well be called "constructor".
+  const known = (Object.hasOwn(ONE, word) ? ONE[word] : undefined) ?? word;
   if (known.length < 4) return known;
   const single = known.replace(/ies$/, 'y').replace(/s$/, '');
   return single.length > 5 ? single.replace(/(?:en|e|n|o|a)$/, '') : single;
