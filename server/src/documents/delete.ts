@@ -2,13 +2,12 @@ import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
 import type { Services } from '../services.ts';
 import { withoutOwner } from '../uploads/without-owner.ts';
+import type { DocumentAddress } from './find.ts';
 
 /** Deletes one document, its results and the bytes of its file. Throws RESOURCE_NOT_FOUND or NOT_FINISHED. */
 export async function deleteDocument(
   { db, blobs }: Services,
-  accountId: string,
-  extractionId: string,
-  documentId: string,
+  { accountId, extractionId, documentId }: DocumentAddress,
 ): Promise<void> {
   const unused = await db.transaction().execute(async (tx) => {
     const document = await tx

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ApiError } from '../errors.ts';
-import { notExpired } from '../extractions/expiry.ts';
 import type { Services } from '../services.ts';
+import { type DocumentAddress, documentAt } from './find.ts';
 
 export interface OriginalFile {
   fileName: string;
@@ -12,18 +12,10 @@ export interface OriginalFile {
 /** The file as it was submitted. Throws RESOURCE_NOT_FOUND. */
 export async function getDocumentFile(
   { db, blobs }: Services,
-  accountId: string,
-  extractionId: string,
-  documentId: string,
+  address: DocumentAddress,
 ): Promise<OriginalFile> {
-  const row = await db
-    .selectFrom('document')
-    .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+  const row = await documentAt(db, address)
     .select(['document.file_name', 'document.mime_type', 'document.blob_key'])
-    .where('document.id', '=', documentId)
-    .where('document.extraction_id', '=', extractionId)
-    .where('document.account_id', '=', accountId)
-    .where(notExpired())
     .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   return { fileName: row.file_name, mimeType: row.mime_type, content: blobs.stream(row.blob_key) };

@@ -2,15 +2,16 @@ import type { Document, ReviewDocument } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import { emitEvents } from '../events/emit.ts';
 import { endStatus } from '../extractions/end-extraction.ts';
-import { notExpired } from '../extractions/expiry.ts';
 import { documentColumns } from '../extractions/list-results.ts';
 import { countByStatus } from '../extractions/load.ts';
+import { lockExtraction } from '../extractions/lock.ts';
 import { presentDocument } from '../extractions/present.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { storableJson } from '../store/storable.ts';
 import { checkTruth } from './check-truth.ts';
 import { compareWithTruth } from './compare.ts';
+import type { DocumentAddress } from './find.ts';
 import { textsIn, wordsAsVector, wordsOf } from './words.ts';
 
 /**
@@ -19,9 +20,7 @@ import { textsIn, wordsAsVector, wordsOf } from './words.ts';
  */
 export async function reviewDocument(
   { db, queue }: Services,
-  accountId: string,
-  extractionId: string,
-  documentId: string,
+  { accountId, extractionId, documentId }: DocumentAddress,
   { values }: ReviewDocument,
 ): Promise<Document> {
   return db.transaction().execute(async (tx) => {
@@ -33,7 +32,7 @@ export async function reviewDocument(
       .where('extraction_id', '=', extractionId)
       .where('account_id', '=', accountId)
       .executeTakeFirst();
-    if (!extraction || !document) throw new ApiError('RESOURCE_NOT_FOUND');
+    if (!document) throw new ApiError('RESOURCE_NOT_FOUND');
     if (!document.finished_at) throw new ApiError('NOT_FINISHED');
     if (document.fields.length === 0) throw new ApiError('NOTHING_TO_REVIEW');
 
@@ -61,16 +60,6 @@ export async function reviewDocument(
     return presented;
   });
 }
-
-const lockExtraction = (tx: Tx, accountId: string, id: string) =>
-  tx
-    .selectFrom('extraction')
-    .select(['id', 'status', 'metadata'])
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .where(notExpired())
-    .forUpdate()
-    .executeTakeFirst();
 
 /** An extraction that waited for reviews is completed with its last one. */
 async function settleExtraction(tx: Tx, { id, status }: { id: string; status: string }): Promise<void> {

@@ -5,8 +5,8 @@ import { announceFinish } from '../events/changes.ts';
 import { emitEvents, sendEvents } from '../events/emit.ts';
 import type { Services } from '../services.ts';
 import { endExtraction } from './end-extraction.ts';
-import { notExpired } from './expiry.ts';
 import { loadExtraction } from './load.ts';
+import { lockExtraction } from './lock.ts';
 
 /**
  * Cancels the documents that nobody has begun to read; those that are being read are finished as usual, and then the
@@ -18,15 +18,7 @@ export async function cancelExtraction(
   id: string,
 ): Promise<Extraction> {
   return db.transaction().execute(async (tx) => {
-    const extraction = await tx
-      .selectFrom('extraction')
-      .select(['id', 'account_id', 'status', 'mode', 'created_at', 'callback_url'])
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .where(notExpired())
-      .forUpdate()
-      .executeTakeFirst();
-    if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
+    const extraction = await lockExtraction(tx, accountId, id);
     if (extraction.status === 'cancelled') return loadExtraction(tx, accountId, id);
     if (isFinished(extraction.status)) throw new ApiError('ALREADY_FINISHED');
 

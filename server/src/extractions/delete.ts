@@ -1,7 +1,7 @@
 import { isFinished } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { notExpired } from './expiry.ts';
+import { lockExtraction } from './lock.ts';
 import { removeExtractions } from './remove.ts';
 
 /** Deletes an extraction with its results and events, and then the bytes of its files. */
@@ -11,16 +11,8 @@ export async function deleteExtraction(
   id: string,
 ): Promise<void> {
   const unused = await db.transaction().execute(async (tx) => {
-    const extraction = await tx
-      .selectFrom('extraction')
-      .select('status')
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .where(notExpired())
-      .forUpdate()
-      .executeTakeFirst();
-    if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
-    if (!isFinished(extraction.status)) throw new ApiError('NOT_FINISHED');
+    const { status } = await lockExtraction(tx, accountId, id);
+    if (!isFinished(status)) throw new ApiError('NOT_FINISHED');
     return removeExtractions(tx, [id]);
   });
   // After the commit: a blob without a row is only litter, and swept; a row without its blob would be a loss.

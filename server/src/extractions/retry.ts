@@ -4,8 +4,8 @@ import { operationOf, reserve } from '../credits/reserve.ts';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
-import { notExpired } from './expiry.ts';
 import { loadExtraction } from './load.ts';
+import { lockExtraction } from './lock.ts';
 
 /** Reads the failed and cancelled documents again. Throws RESOURCE_NOT_FOUND, NOT_FINISHED, NOTHING_TO_RETRY, or what submitting throws for want of credits. */
 export async function retryExtraction(
@@ -16,15 +16,7 @@ export async function retryExtraction(
 ): Promise<Extraction> {
   const { accountId } = caller;
   return db.transaction().execute(async (tx) => {
-    const extraction = await tx
-      .selectFrom('extraction')
-      .select(['status', 'mode'])
-      .where('id', '=', id)
-      .where('account_id', '=', accountId)
-      .where(notExpired())
-      .forUpdate()
-      .executeTakeFirst();
-    if (!extraction) throw new ApiError('RESOURCE_NOT_FOUND');
+    const extraction = await lockExtraction(tx, accountId, id);
     if (!isFinished(extraction.status)) throw new ApiError('NOT_FINISHED');
     const documents = await tx
       .updateTable('document')

@@ -5,7 +5,7 @@ import { idOf } from '../ids.ts';
 import { ParserId } from '../parser.ts';
 import { Upload } from '../upload.ts';
 import { aboutExports, exported, exporting } from './exporting.ts';
-import { created, define, json, page, paging } from './operation.ts';
+import { created, define, fileErrors, json, page, paging } from './operation.ts';
 
 const binary = z.string().meta({ format: 'binary' });
 const byId = z.object({ id: idOf('extraction') });
@@ -36,18 +36,11 @@ export const extractionsOperations = define({
       content: json(z.object({ extraction: Extraction })),
     },
     errors: [
-      'NO_FILES',
-      'TOO_MANY_FILES',
-      'EMPTY_FILE',
-      'FILE_TOO_LARGE',
-      'URL_NOT_ALLOWED',
-      'URL_NOT_REACHABLE',
-      'UPLOAD_NOT_FOUND',
+      ...fileErrors,
       'PARSER_NOT_FOUND',
       'PARSER_WITHOUT_FIELDS',
       'INSUFFICIENT_CREDITS',
       'QUOTA_EXCEEDED',
-      'UNSUPPORTED_MEDIA_TYPE',
     ],
   },
   getExtraction: {

@@ -54,3 +54,15 @@ export const created = {
 
 /** A flag in an address, where everything is text. */
 export const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** What can be wrong with files, however they come. */
+export const fileErrors = [
+  'NO_FILES',
+  'TOO_MANY_FILES',
+  'EMPTY_FILE',
+  'FILE_TOO_LARGE',
+  'URL_NOT_ALLOWED',
+  'URL_NOT_REACHABLE',
+  'UPLOAD_NOT_FOUND',
+  'UNSUPPORTED_MEDIA_TYPE',
+] as const satisfies ErrorCode[];

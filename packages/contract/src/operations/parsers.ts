@@ -13,7 +13,7 @@ import {
   ParserInterface,
   UpdateParser,
 } from '../parser.ts';
-import { define, json, page, paging, yesOrNo } from './operation.ts';
+import { define, fileErrors, json, page, paging, yesOrNo } from './operation.ts';
 
 const byId = z.object({ id: ParserId });
 const one = json(z.object({ parser: Parser }));
@@ -106,14 +106,7 @@ export const parsersOperations = define({
       'PRESET_IS_FIXED',
       'SCHEMA_ALREADY_EXISTS',
       'SAMPLE_NOT_READABLE',
-      'NO_FILES',
-      'TOO_MANY_FILES',
-      'EMPTY_FILE',
-      'FILE_TOO_LARGE',
-      'URL_NOT_ALLOWED',
-      'URL_NOT_REACHABLE',
-      'UPLOAD_NOT_FOUND',
-      'UNSUPPORTED_MEDIA_TYPE',
+      ...fileErrors,
     ],
   },
   getParserInterface: {
