@@ -30,8 +30,13 @@ export async function listDocuments(
   accountId: string,
   filter: ListDocuments,
 ): Promise<Page<DocumentSummary>> {
-  const { cursor } = filter;
-  const matching = documentsMatching(db, accountId, filter);
+  const { cursor, search } = filter;
+  const few = search === undefined ? null : await fewWithWords(db, accountId, search);
+  if (few?.length === 0) return { items: [], next_cursor: null };
+  const { search: _, ...others } = filter;
+  const matching = few
+    ? documentsMatching(db, accountId, others).where('document.id', 'in', few)
+    : documentsMatching(db, accountId, filter);
   const rows = await (cursor ? matching.where('document.id', '<', readCursor(cursor)) : matching)
     .select(summaryColumns.map((column) => `document.${column}` as const))
     .select('extraction.metadata')
@@ -65,6 +70,24 @@ export function documentsMatching(db: Db, accountId: string, filter: DocumentFil
   }
   if (search !== undefined) query = query.where(hasWords(search));
   return query;
+}
+
+/** As many documents are looked up one by one. */
+const mostLookedUp = 1000;
+
+/**
+ * The documents that have the words, where they are few; null where they are many. The database does not know how rare
+ * a word is: asked for the newest that have it, it would read through the whole account for a word that hardly any has.
+ */
+async function fewWithWords(db: Db, accountId: string, search: string): Promise<string[] | null> {
+  const rows = await db
+    .selectFrom('document')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where(hasWords(search))
+    .limit(mostLookedUp + 1)
+    .execute();
+  return rows.length > mostLookedUp ? null : rows.map(({ id }) => id);
 }
 
 /** The document has every word asked for; a search without any word finds nothing. */
