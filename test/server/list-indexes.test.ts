@@ -8,7 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Two hundred accounts with four hundred events each, half of them of a parser, and a delivery of each event. */
+/**
+ * Two hundred accounts with four hundred events each, half of them of a parser, a delivery of each event, and a document
+ * of each in an extraction of its own.
+ */
 const manyRows = [
   // References are not looked up for each row: they hold by the way the ids are made.
   [`set session_replication_role = 'replica'`],
@@ -29,6 +32,23 @@ const manyRows = [
     `insert into delivery (id, account_id, event_id, webhook_id, state)
      select 'dlv_' || lpad(n::text, 26, '0'), 'acc_' || n % 200, 'evt_' || lpad(n::text, 26, '0'), 'whk_' || n % 200,
             (array['delivered', 'delivered', 'exhausted', 'pending'])[n / 200 % 4 + 1]
+     from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into extraction (id, account_id, status, mode, engine, metadata, review_threshold, parser_id, customer_id)
+     select 'ext_' || lpad(n::text, 26, '0'), 'acc_' || n % 200,
+            (array['completed', 'completed', 'failed', 'needs_review'])[n / 200 % 4 + 1], 'fields', 'auto', '{}', 0.6,
+            case when n / 200 % 2 = 0 then 'prs_' || n % 200 end, 'c-' || n / 200 % 2
+     from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into document (id, extraction_id, account_id, position, status, file_name, mime_type, size_bytes, sha256,
+                           blob_key, document_type, parser_id, customer_id, reviewed_at)
+     select 'doc_' || lpad(n::text, 26, '0'), 'ext_' || lpad(n::text, 26, '0'), 'acc_' || n % 200, 0,
+            (array['completed', 'completed', 'failed', 'needs_review'])[n / 200 % 4 + 1], 'a.pdf', 'application/pdf', 1,
+            '', '', (array['invoice', 'receipt'])[n / 200 % 2 + 1],
+            case when n / 200 % 2 = 0 then 'prs_' || n % 200 end, 'c-' || n / 200 % 2,
+            case when n / 200 % 10 = 0 then now() end
      from generate_series(1, 80000) n`,
   ],
   ['analyze'],
@@ -61,12 +81,30 @@ const deliveries = [
   [{ state: 'exhausted' }, 'delivery_by_state'],
 ] as const;
 
-test('a page of events or deliveries is read off one index, without sorting', () => {
+const documents = [
+  [{}, 'document_by_account'],
+  [{ created_after: '1970-01-01T00:00:00.000Z', created_before: someTime }, 'document_by_account'],
+  [{ status: 'needs_review' }, 'document_by_status'],
+  [{ document_type: 'receipt' }, 'document_by_type'],
+  [{ parser_id: 'prs_7' }, 'document_by_parser'],
+  [{ customer_id: 'c-1' }, 'document_by_customer'],
+  [{ is_verified: true }, 'document_reviewed'],
+] as const;
+const extractions = [
+  [{}, 'extraction_by_account'],
+  [{ status: 'failed' }, 'extraction_by_status'],
+  [{ parser_id: 'prs_7' }, 'extraction_by_parser'],
+  [{ customer_id: 'c-1' }, 'extraction_by_customer'],
+] as const;
+
+test('a page of a list is read off one index, without sorting', () => {
   const plans = server.onDatabase<{ 'QUERY PLAN': { Plan: Plan }[] }[][]>('explain-lists.ts', {
     account: 'acc_7',
     webhook: 'whk_7',
     events: events.map(([filter]) => filter),
     deliveries: deliveries.map(([filter]) => filter),
+    documents: documents.map(([filter]) => filter),
+    extractions: extractions.map(([filter]) => filter),
   });
   const found = plans.map((rows) => {
     const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
@@ -82,5 +120,7 @@ test('a page of events or deliveries is read off one index, without sorting', ()
     ...events.map(([, index]) => ({ indexes: [index], others: [] })),
     // The event of each delivery on the page is then looked up by its key.
     ...deliveries.map(([, index]) => ({ indexes: [index, 'event_pkey'], others: [] })),
+    ...documents.map(([, index]) => ({ indexes: [index, 'extraction_pkey'], others: [] })),
+    ...extractions.map(([, index]) => ({ indexes: [index], others: [] })),
   ]);
 });

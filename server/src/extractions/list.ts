@@ -42,7 +42,8 @@ export async function listExtractions(
   );
 }
 
-function extractionsMatching(db: Db, accountId: string, filter: ListExtractions) {
+/** The extractions that the filter lets through, without an order yet. */
+export function extractionsMatching(db: Db, accountId: string, filter: ListExtractions) {
   const { cursor, created_after, created_before } = filter;
   let query = db.selectFrom('extraction').selectAll().where('account_id', '=', accountId).where(notExpired());
   if (cursor) query = query.where('id', '<', readCursor(cursor));
