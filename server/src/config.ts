@@ -38,6 +38,10 @@ const Environment = z.object({
   DOCGLEAN_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'Write an address like https://docglean.example.com.' })
     .optional(),
+  /** The server that commands such as `export` talk to, where it is not the one on this data folder. */
+  DOCGLEAN_URL: z
+    .url({ protocol: /^https?$/, error: 'Write an address like https://docglean.example.com.' })
+    .optional(),
   /** Webhooks and file addresses may lead to this machine and private networks. */
   DOCGLEAN_ALLOW_PRIVATE_URLS: flag.default(false),
   /** Documents read at the same time. */
@@ -78,6 +82,7 @@ export interface Config {
   databaseUrl: string | undefined;
   firstApiKey: string | undefined;
   publicUrl: string | undefined;
+  serverUrl: string | undefined;
   allowPrivateUrls: boolean;
   workers: number;
   maxFileBytes: number;
@@ -121,6 +126,7 @@ export function readConfig(environment: Record<string, string | undefined>, core
     databaseUrl: env.DATABASE_URL,
     firstApiKey: env.DOCGLEAN_API_KEY,
     publicUrl: env.DOCGLEAN_PUBLIC_URL?.replace(/\/+$/, ''),
+    serverUrl: env.DOCGLEAN_URL,
     allowPrivateUrls: env.DOCGLEAN_ALLOW_PRIVATE_URLS,
     workers: env.DOCGLEAN_WORKERS ?? cores,
     maxFileBytes: env.DOCGLEAN_MAX_FILE_MB * 1024 * 1024,

@@ -22,15 +22,22 @@ import { folderBlobStore } from './store/blobs.ts';
 import { openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 
+/** Which parts of the server run in this process. */
+export type Part = 'all' | 'api' | 'worker';
+
 export interface RunningServer {
+  /** Where it is reached; empty without HTTP. */
   url: string;
   /** The admin key, if this start made it: it cannot be shown again. */
   newKey: string | null;
   stop(): Promise<void>;
 }
 
-/** Starts everything: database, queue, workers, HTTP. Throws a sentence for the operator where it cannot. */
-export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+/**
+ * Starts the server: database, queue, and with them the workers, HTTP, or both. Throws a sentence for the operator
+ * where it cannot.
+ */
+export async function startServer(config: Config, log: Log, part: Part = 'all'): Promise<RunningServer> {
   mkdirSync(config.dataDir, { recursive: true });
   const database = await openDatabase(config, log);
   await migrate(database.pool);
@@ -60,28 +67,24 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     countRequest: countInMemory(),
     url,
   };
-  const stopWorkers = await startWorkers(services);
-
-  const server = createServer(createApp(services));
-  // A held answer (`?wait=60`) is not an idle connection.
-  server.requestTimeout = 0;
-  // Longer than clients keep an idle connection: one that uses it while it is being closed would lose its request.
-  server.keepAliveTimeout = 75_000;
-  localUrl = urlOf(config.host, await listen(server, config));
-  const info = writeRunningInfo(config.dataDir, { pid: process.pid, url: localUrl, key: localKey.key });
-  log.info({ url: localUrl, database: database.kind, workers: config.workers }, 'started');
+  const stopWorkers = part === 'api' ? null : await startWorkers(services);
+  const http = part === 'worker' ? null : await startHttp(services);
+  localUrl = http?.url ?? '';
+  const info =
+    http && writeRunningInfo(config.dataDir, { pid: process.pid, url: localUrl, key: localKey.key });
+  log.info({ part, url: localUrl, database: database.kind, workers: config.workers }, 'started');
 
   let stopping: Promise<void> | undefined;
   const stop = async () => {
     log.info('stopping');
-    info.remove();
-    const closed = new Promise((resolve) => server.close(resolve));
+    info?.remove();
+    const closed = http?.stopListening();
     await changes.stop();
-    server.closeIdleConnections();
+    http?.server.closeIdleConnections();
     await queue.stop();
-    stopWorkers();
+    stopWorkers?.();
     services.engine.stop();
-    server.closeAllConnections();
+    http?.server.closeAllConnections();
     await closed;
     await fetch.close();
     await database.close();
@@ -95,6 +98,17 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
       return stopping;
     },
   };
+}
+
+async function startHttp(services: Services) {
+  const { config } = services;
+  const server = createServer(createApp(services));
+  // A held answer (`?wait=60`) is not an idle connection.
+  server.requestTimeout = 0;
+  // Longer than clients keep an idle connection: one that uses it while it is being closed would lose its request.
+  server.keepAliveTimeout = 75_000;
+  const url = urlOf(config.host, await listen(server, config));
+  return { server, url, stopListening: () => new Promise((resolve) => server.close(resolve)) };
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<number> {

@@ -44,14 +44,16 @@ export interface TestServer extends LaunchedServer {
 interface Launch {
   dataDir: string;
   env?: Record<string, string>;
+  /** A part of the server alone. A worker has no url. */
+  part?: 'serve' | 'api' | 'worker';
 }
 
 /** Accounts by name, and what each may use. */
 type Accounts = Record<string, AccountChange>;
 
 /** Starts the server and waits until it says where it is. Throws with its output where it does not start. */
-export async function launch({ dataDir, env = {} }: Launch): Promise<LaunchedServer> {
-  const server = spawn(process.execPath, [mainFile, 'serve'], {
+export async function launch({ dataDir, env = {}, part = 'serve' }: Launch): Promise<LaunchedServer> {
+  const server = spawn(process.execPath, [mainFile, part], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -82,10 +84,10 @@ export async function launch({ dataDir, env = {} }: Launch): Promise<LaunchedSer
       reject(new Error(`The server ended with ${code}:\n${output}`));
     });
     server.stdout.on('data', () => {
-      const found = /running at (\S+)/.exec(output)?.[1];
+      const found = /is running(?: at (\S+)|; it reads)/.exec(output);
       if (!found) return;
       clearTimeout(timer);
-      resolve(found);
+      resolve(found[1] ?? '');
     });
   });
   return {

@@ -240,7 +240,7 @@ describe('every format and layout of an extraction', () => {
     const response = await server.client.documents.export({
       format: 'csv',
       search: 'INV-5',
-      is_verified: 'false',
+      is_verified: false,
     });
     expect(byHeader(parseCsv((await response.text()).slice(1)))).toMatchObject([{ extraction_id: later }]);
   });

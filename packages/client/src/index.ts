@@ -1,5 +1,9 @@
-export { createClient, type DocgleanClient, type EventFilters } from './client.ts';
+export { createClient, type DocgleanClient } from './client.ts';
+export type { CallOptions, Connection } from './connection.ts';
 export { DocgleanError } from './error.ts';
+export type { DocumentFilters } from './resources/documents.ts';
+export type { EventFilters } from './resources/events.ts';
+export type { ExtractionFilters, ExtractionInput } from './resources/extractions.ts';
 export {
   type VerificationFailure,
   verifyWebhook,

@@ -1,47 +1,50 @@
-import { mkdirSync } from 'node:fs';
 import { type AccountChange, changeAccount } from '../accounts/change-account.ts';
 import { createAccount } from '../accounts/create-account.ts';
 import { listAccounts } from '../accounts/list-accounts.ts';
-import { type Config, ConfigError } from '../config.ts';
-import { createLog } from '../log.ts';
-import { type Db, openDatabase } from '../store/database.ts';
-import { migrate } from '../store/migrate.ts';
-
-const say = (text: string) => process.stdout.write(`${text}\n`);
+import { ConfigError } from '../config.ts';
+import type { Db } from '../store/database.ts';
+import { type Command, say } from './command.ts';
+import { withDatabase } from './with-database.ts';
 
 /** What the command line says about an account, as text. */
-export interface AccountFlags {
-  credits?: string | undefined;
-  'monthly-pages'?: string | undefined;
-  'retention-hours'?: string | undefined;
+interface AccountFlags {
+  credits: string | undefined;
+  monthlyPages: string | undefined;
+  retentionHours: string | undefined;
 }
 
-/**
- * Lists, adds or changes accounts, straight in the database. The embedded one belongs to one process at a time, so its
- * server must be stopped for that.
- */
-export async function runAccounts(
-  config: Config,
-  words: readonly string[],
-  flags: AccountFlags,
-): Promise<void> {
-  const [action = 'list', subject] = words;
-  const change = changeOf(flags);
-  mkdirSync(config.dataDir, { recursive: true });
-  const database = await openDatabase(config, createLog('error'));
-  try {
-    await migrate(database.pool);
-    if (action === 'list') await list(database.db);
-    else if (action === 'add' && subject) await add(database.db, subject, change);
-    else if (action === 'set' && subject) await set(database.db, subject, change);
-    else
-      throw new ConfigError(
-        'Write "accounts list", "accounts add NAME" or "accounts set ID", then the options.',
-      );
-  } finally {
-    await database.close();
-  }
-}
+export const accounts: Command = {
+  usage: 'list | add NAME | set ID [options]',
+  summary: 'separate accounts on this server',
+  details: `
+  --credits NUMBER           what it may use; "none" takes the limit away
+  --monthly-pages NUMBER     pages a calendar month, or none
+  --retention-hours NUMBER   when its files and results are deleted, or none
+
+Straight in the database. The embedded one belongs to one process at a time: stop its server first.`,
+  options: {
+    credits: { type: 'string' },
+    'monthly-pages': { type: 'string' },
+    'retention-hours': { type: 'string' },
+  },
+  async run({ words, flags, config }) {
+    const [action = 'list', subject] = words;
+    const change = changeOf({
+      credits: flags.text('credits'),
+      monthlyPages: flags.text('monthly-pages'),
+      retentionHours: flags.text('retention-hours'),
+    });
+    await withDatabase(config(), async ({ db }) => {
+      if (action === 'list') await list(db);
+      else if (action === 'add' && subject) await add(db, subject, change);
+      else if (action === 'set' && subject) await set(db, subject, change);
+      else
+        throw new ConfigError(
+          'Write "accounts list", "accounts add NAME" or "accounts set ID", then the options.',
+        );
+    });
+  },
+};
 
 async function list(db: Db): Promise<void> {
   for (const account of await listAccounts(db)) {
@@ -67,8 +70,8 @@ async function set(db: Db, id: string, change: AccountChange): Promise<void> {
 
 function changeOf(flags: AccountFlags): AccountChange {
   const credits = numberOf('--credits', flags.credits, Number.isInteger);
-  const monthlyPages = numberOf('--monthly-pages', flags['monthly-pages'], Number.isInteger);
-  const retentionHours = numberOf('--retention-hours', flags['retention-hours'], (hours) => hours > 0);
+  const monthlyPages = numberOf('--monthly-pages', flags.monthlyPages, Number.isInteger);
+  const retentionHours = numberOf('--retention-hours', flags.retentionHours, (hours) => hours > 0);
   return {
     ...(credits !== undefined && { credits }),
     ...(monthlyPages !== undefined && { monthlyPages }),

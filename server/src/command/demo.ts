@@ -7,14 +7,21 @@ import { isFinished } from '@docglean/contract';
 import type { Config } from '../config.ts';
 import { createLog } from '../log.ts';
 import { startServer } from '../serve.ts';
+import { bar } from './bar.ts';
+import { type Command, say } from './command.ts';
 import { describeDocument } from './describe-document.ts';
 import { findRunningServer } from './running-server.ts';
 
 const samples = path.join(import.meta.dirname, '../../samples');
-const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** Reads the sample documents on the running server, or on one of its own, and shows what came of them. */
-export async function runDemo(config: Config): Promise<void> {
+export const demo: Command = {
+  usage: '',
+  summary: 'read two sample documents and show what is in them',
+  details: 'Uses the server that is running on this data folder, or starts one for as long as it takes.',
+  run: ({ config }) => runDemo(config()),
+};
+
+async function runDemo(config: Config): Promise<void> {
   const running = await findRunningServer(config.dataDir);
   if (running) {
     say(`Using the Docglean server that is running at ${running.url}.`);
@@ -57,9 +64,10 @@ async function readSamples(client: DocgleanClient): Promise<void> {
 
 /** One line that fills up; where the output is not a terminal, a line each time. */
 function showProgress(percent: number): void {
-  const bar = '█'.repeat(percent / 5).padEnd(20, '░');
   const { isTTY } = process.stdout;
-  process.stdout.write(`${isTTY ? '\r' : ''}  ${bar} ${percent} %${isTTY && percent < 100 ? '' : '\n'}`);
+  process.stdout.write(
+    `${isTTY ? '\r' : ''}  ${bar(percent / 100)} ${percent} %${isTTY && percent < 100 ? '' : '\n'}`,
+  );
 }
 
 function sayWhatNext(newKey: string | null = null): void {

@@ -1,8 +1,12 @@
 import { styleText } from 'node:util';
 import type { Box, DocumentSummary, FieldResult } from '@docglean/contract';
 
+type Described = Pick<DocumentSummary, 'file_name' | 'document_type' | 'status' | 'fields' | 'checks'> & {
+  error: { message: string } | null;
+};
+
 /** A document and its values as a person reads them in a terminal. */
-export function describeDocument(document: DocumentSummary): string {
+export function describeDocument(document: Described): string {
   const lines = [
     '',
     styleText('bold', document.file_name) +

@@ -1,9 +1,8 @@
-import type { ErrorCode } from '@docglean/contract';
 import type { EnginePool } from '../engine/pool.ts';
-import type { Outcome as EngineOutcome, EngineProcess } from '../engine/process.ts';
-import { publicMessage } from '../errors.ts';
-import type { Finished, Outcome } from '../extractions/finish-document.ts';
+import type { EngineProcess } from '../engine/process.ts';
+import type { Finished } from '../extractions/finish-document.ts';
 import type { FinishDocument } from '../extractions/finisher.ts';
+import { failure, judge } from '../extractions/judge.ts';
 import type { UnreadDocument } from '../extractions/load-unread.ts';
 import { noteProgress } from '../extractions/note-progress.ts';
 import type { Services } from '../services.ts';
@@ -70,13 +69,3 @@ async function readDocument(
 export async function failDocument(finish: FinishDocument, documentId: string): Promise<void> {
   await finish({ documentId, fileName: '', startedAt: null, outcome: failure('ENGINE_FAILED') });
 }
-
-function judge(outcome: EngineOutcome<'read'>, reviewThreshold: number): Outcome {
-  if ('error' in outcome) return failure(outcome.error);
-  const { result: read } = outcome;
-  const unsure = read.confidence !== null && read.confidence < reviewThreshold;
-  const wrong = read.checks.some((check) => !check.passed);
-  return { read, needsReview: unsure || wrong };
-}
-
-const failure = (code: ErrorCode): Outcome => ({ error: { code, message: publicMessage(code) } });

@@ -9,12 +9,10 @@ const advisoryLock = 3210_0001;
 
 /**
  * Brings the database up to date: runs each `migrations/NNNN_name.sql` that has not run yet, in order, each in a
- * transaction of its own. Refuses a database that a newer server has already changed.
+ * transaction of its own. Refuses a database that a newer server has already changed. Gives what it ran.
  */
-export async function migrate(pool: pg.Pool): Promise<void> {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort();
+export async function migrate(pool: pg.Pool): Promise<string[]> {
+  const files = migrationFiles();
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [advisoryLock]);
@@ -29,7 +27,8 @@ export async function migrate(pool: pg.Pool): Promise<void> {
         `This database was last used by a newer Docglean (it knows "${unknown.name}"). Start that version, or a newer one.`,
       );
     }
-    for (const name of files.filter((file) => !done.has(file))) {
+    const pending = files.filter((file) => !done.has(file));
+    for (const name of pending) {
       await client.query('begin');
       try {
         await client.query(readFileSync(path.join(folder, name), 'utf8'));
@@ -40,8 +39,25 @@ export async function migrate(pool: pg.Pool): Promise<void> {
         throw error;
       }
     }
+    return pending;
   } finally {
     await client.query('select pg_advisory_unlock($1)', [advisoryLock]);
     client.release();
   }
 }
+
+/** What `migrate` would run; changes nothing. */
+export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
+  const { rows: tables } = await pool.query<{ known: boolean }>(
+    `select to_regclass('migration') is not null as known`,
+  );
+  if (!tables[0]?.known) return migrationFiles();
+  const { rows } = await pool.query<{ name: string }>('select name from migration');
+  const done = new Set(rows.map((row) => row.name));
+  return migrationFiles().filter((name) => !done.has(name));
+}
+
+const migrationFiles = () =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();

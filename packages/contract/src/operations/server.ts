@@ -11,6 +11,15 @@ export const serverOperations = define({
     success: { status: 200, description: 'OpenAPI 3.1.', content: json(z.record(z.string(), z.unknown())) },
     errors: [],
   },
+  getDocs: {
+    method: 'get',
+    path: '/docs',
+    summary: 'This description as a page to read',
+    tag: 'Server',
+    scope: null,
+    success: { status: 200, description: 'A web page.', content: { 'text/html': z.string() } },
+    errors: [],
+  },
   getLiveness: {
     method: 'get',
     path: '/healthz',

@@ -1,0 +1,92 @@
+import type {
+  CreateExtraction,
+  Document,
+  DocumentSummary,
+  ExportQuery,
+  Extraction,
+  Status,
+} from '@docglean/contract';
+import type { Api } from '../api.ts';
+import { DocgleanError } from '../error.ts';
+import { formOf, hasFiles } from '../form.ts';
+
+/** Files themselves, or references to them as the API takes them. */
+export type ExtractionInput = Omit<CreateExtraction, 'files'> &
+  ({ files: File[] } | { files: CreateExtraction['files'] });
+
+export interface ExtractionFilters {
+  status?: Status;
+  parser_id?: string;
+  customer_id?: string;
+  created_after?: string;
+  created_before?: string;
+}
+
+interface One {
+  extraction: Extraction;
+}
+
+/** The server holds an answer this long at most. */
+const longestHoldMs = 60_000;
+
+export function extractionsOf({ json, pages, request }: Api) {
+  const create = async (input: ExtractionInput): Promise<Extraction> => {
+    const parts = hasFiles(input) ? { body: formOf(input) } : { json: input };
+    return (await json<One>('POST', '/v1/extractions', parts)).extraction;
+  };
+  /** Waits until the extraction is finished. With `timeoutMs` it throws after that long; the extraction itself goes on. */
+  const wait = async (
+    id: string,
+    { timeoutMs = Number.POSITIVE_INFINITY }: { timeoutMs?: number } = {},
+  ): Promise<Extraction> => {
+    const endMs = performance.now() + timeoutMs;
+    for (;;) {
+      const leftMs = Math.max(0, endMs - performance.now());
+      const query = { wait: Math.min(longestHoldMs, leftMs) / 1000 };
+      const { extraction } = await json<One>('GET', `/v1/extractions/${id}`, { query });
+      if (extraction.finished_at) return extraction;
+      if (performance.now() < endMs) continue;
+      const message = `The extraction ${id} was not finished after ${timeoutMs / 1000} seconds. It goes on: wait for it again, or cancel it.`;
+      throw new DocgleanError(message, { status: 0 });
+    }
+  };
+
+  return {
+    create,
+    wait,
+    /** Submits files, waits until all are read, and gives the extraction with its documents. */
+    submitAndWait: async (
+      input: ExtractionInput,
+      options: { timeoutMs?: number } = {},
+    ): Promise<{ extraction: Extraction; documents: DocumentSummary[] }> => {
+      const { id } = await create(input);
+      const extraction = await wait(id, options);
+      const documents: DocumentSummary[] = [];
+      for await (const document of pages<DocumentSummary>(`/v1/extractions/${id}/results`))
+        documents.push(document);
+      return { extraction, documents };
+    },
+    /** Newest first. */
+    list: (filters: ExtractionFilters = {}) => pages<Extraction>('/v1/extractions', { ...filters }),
+    /** `waitSeconds` (up to 60) holds the answer until the extraction is finished. */
+    get: async (id: string, { waitSeconds = 0 } = {}): Promise<Extraction> => {
+      const query = { wait: waitSeconds };
+      return (await json<One>('GET', `/v1/extractions/${id}`, { query })).extraction;
+    },
+    /** Every document of the extraction, page after page. */
+    results: (id: string) => pages<DocumentSummary>(`/v1/extractions/${id}/results`),
+    /** The same as `documents.get`. */
+    document: async (id: string, documentId: string): Promise<Document> =>
+      (await json<{ document: Document }>('GET', `/v1/extractions/${id}/documents/${documentId}`)).document,
+    /** The answer with the file as its body. */
+    export: (id: string, query: ExportQuery = {}) =>
+      request('GET', `/v1/extractions/${id}/export`, { query }),
+    /** Ends what has not been read yet. */
+    cancel: async (id: string): Promise<Extraction> =>
+      (await json<One>('POST', `/v1/extractions/${id}/cancel`)).extraction,
+    /** Reads failed and cancelled documents again. */
+    retry: async (id: string, input: { password?: string } = {}): Promise<Extraction> =>
+      (await json<One>('POST', `/v1/extractions/${id}/retry`, { json: input })).extraction,
+    delete: async (id: string): Promise<void> => void (await request('DELETE', `/v1/extractions/${id}`)),
+  };
+}
