@@ -112,7 +112,7 @@ const own: Weights = {
 };
 
 const general = {
-  total_amount: { ...money, items_sum: -0.5, largest: 1.4, zero: -2, last_in_column: 1.2 },
+  total_amount: { ...money, items_sum: -0.5, largest: 1.4, zero: -2, last_in_column: 1.2, rounded: 1, unrounded: -1 },
   net_amount: { ...money, bias: -4.6, items_sum: 2, last_in_column: 0.4 },
   tax_amount: { ...money, bias: -4.6, largest: -2 },
   amount_due: { ...money, bias: -4.6 },
