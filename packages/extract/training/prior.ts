@@ -107,6 +107,12 @@ const own: Weights = {
   split_address: 2,
   unlabelled: 2.2,
   only: 2.5,
+  first: 0.5,
+  example: 3.8,
+  example_itself: 1,
+  place_part: 3,
+  period: 3.5,
+  period_named: 3,
   first: 0.6,
   value_bigger: 0.4,
 };
