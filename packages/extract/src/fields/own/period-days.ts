@@ -6,7 +6,9 @@ import type { Meaning } from './meaning.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { likeness, stemsOf } from './words.ts';
 
-const STARTS = new Set(['start', 'begin', 'from', 'since', 'von', 'debut', 'inicio', 'desde', 'inizio', 'od'].flatMap(stemsOf));
+const STARTS = new Set(
+  ['start', 'begin', 'from', 'since', 'von', 'debut', 'inicio', 'desde', 'inizio', 'od'].flatMap(stemsOf),
+);
 const ENDS = new Set(
   ['end', 'until', 'thru', 'through', 'expiration', 'bis', 'fin', 'hasta', 'fine', 'einde'].flatMap(stemsOf),
 );
@@ -19,7 +21,11 @@ export function periodDays(
   vocabulary: Vocabulary,
 ): Candidate[] {
   const stems = namings[0]?.stems ?? [];
-  const which = stems.some((stem) => STARTS.has(stem)) ? 'start' : stems.some((stem) => ENDS.has(stem)) ? 'end' : null;
+  const which = stems.some((stem) => STARTS.has(stem))
+    ? 'start'
+    : stems.some((stem) => ENDS.has(stem))
+      ? 'end'
+      : null;
   if (!which || field.type !== 'date') return [];
   const named = stems.filter((stem) => !STARTS.has(stem) && !ENDS.has(stem));
   return [...periodsIn(reading)].flatMap((period, index) => {

@@ -67,7 +67,6 @@ function spanOf(
   const text = { city: city ?? town, state, postcode: postcode ?? number }[part];
   if (!text) return null;
   // The postcode is searched from the end: a house number may be the same.
-  const start =
-    part === 'city' ? segment.text.indexOf(text, match.index) : segment.text.lastIndexOf(text);
+  const start = part === 'city' ? segment.text.indexOf(text, match.index) : segment.text.lastIndexOf(text);
   return { segment, start, end: start + text.length };
 }

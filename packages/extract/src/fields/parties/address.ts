@@ -101,7 +101,8 @@ function addressOf(
     labels.some((label) => label.span.segment === line?.[0] && label.span.start === 0 && label.quality > 0.7);
   const joined = texts
     .map((text, index) => (index === 0 ? text.replace(CAPTION, '') : text))
-    .map((text) => text.replace(/[\s,]+$/, '').replace(/\s*[·•|]\s*/g, ', ')).join(', ');
+    .map((text) => text.replace(/[\s,]+$/, '').replace(/\s*[·•|]\s*/g, ', '))
+    .join(', ');
   return candidate('text', joined, lines.flat().map(wholeSpan), {
     lines_1: flag(lines.length === 1),
     lines_2: flag(lines.length === 2),

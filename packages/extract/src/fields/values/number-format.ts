@@ -10,7 +10,9 @@ export const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?(?!
 export function decimalMarkOf(text: string, fallback: DecimalMark): DecimalMark {
   const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;
   const comma =
-    count(/(?<![\d.,])\d{1,3}(?:[.'’ ]?\d{3})*,\d{2}(?![\d.,]*\d)/g) + 3 * count(/\d\.\d{3},\d{1,2}(?!\d)/g) + count(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g);
+    count(/(?<![\d.,])\d{1,3}(?:[.'’ ]?\d{3})*,\d{2}(?![\d.,]*\d)/g) +
+    3 * count(/\d\.\d{3},\d{1,2}(?!\d)/g) +
+    count(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g);
   const point =
     count(/(?<![\d.,/])\d{1,3}(?:[,'’ ]?\d{3})*\.\d{2}(?![\d.,/]*\d)/g) +
     3 * count(/\d,\d{3}\.\d{1,2}(?!\d)/g) +
