@@ -35,7 +35,7 @@ export function likeExamples(field: Field, { pages }: Reading): Candidate[] {
   );
 }
 
-export const examplesOf = (description = ''): string[] =>
+const examplesOf = (description = ''): string[] =>
   [...description.matchAll(EXAMPLE)]
     .flatMap(([, list = '']) => list.split(/,\s+|\s+or\s+|\.\s|\s*\/\s+/))
     .map((example) => example.trim().replace(/^["'“‘]|["'”’.]+$/g, ''))

@@ -35,18 +35,14 @@ export function fillFromTables(
     views.flatMap((view) => {
       const match = matchColumns(view, field.fields ?? []);
       if (!match) return [];
-      const score =
-        match.score +
-        HEADING * headingMatch(field, parents, view, match) +
-        WIDE * (match.columnOf.size / view.columns);
-      return [{ key, field, view, match, score }];
+      const score = match.score + HEADING * headingMatch(field, parents, view, match);
+      const place = round(score + WIDE * (match.columnOf.size / view.columns));
+      return [{ key, field, view, match, score, place }];
     }),
   );
   const taken = new Set<TableView>();
   const chosen = new Map<string, Chosen>();
-  const ranked = pairs
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => round(b.score) - round(a.score));
+  const ranked = pairs.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => b.place - a.place);
   for (const { key, field, view, match, score } of ranked) {
     if (chosen.has(key) || taken.has(view) || (match.named === 0 && !isPlainList(field))) continue;
     taken.add(view);

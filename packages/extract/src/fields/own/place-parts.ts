@@ -26,12 +26,16 @@ const LAST: Readonly<Record<string, Part>> = {
 export function placeParts(field: Field, meaning: Meaning, { pages }: Reading): Candidate[] {
   const part = field.type === 'string' ? partOf(meaning) : undefined;
   if (!part) return [];
-  const found = pages.flatMap(({ segments }) =>
+  const towns = pages.flatMap(({ segments }) =>
     segments.flatMap((segment, index) => {
       const match = TOWN.exec(segment.text);
-      const span = match && spanOf(part, match, segment, segments[index - 1]);
-      return span ? [span] : [];
+      return match ? [{ match, segment, above: segments[index - 1] }] : [];
     }),
+  );
+  // Where towns come with their state, a number before a name is a house and its street.
+  const stated = towns.filter(({ match }) => match.groups?.state);
+  const found = (stated.length > 0 ? stated : towns).flatMap(
+    ({ match, segment, above }) => spanOf(part, match, segment, above) ?? [],
   );
   const texts = new Set(found.map((span) => textOf(span)));
   return found.map((span, index) =>
