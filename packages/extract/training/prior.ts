@@ -107,12 +107,25 @@ const own: Weights = {
   split_address: 2,
   unlabelled: 2.2,
   only: 2.5,
+  example: 3.8,
+  example_itself: 1,
+  place_part: 3,
+  period: 3.5,
+  period_named: 3,
   first: 0.6,
   value_bigger: 0.4,
 };
 
 const general = {
-  total_amount: { ...money, items_sum: -0.5, largest: 1.4, zero: -2, last_in_column: 1.2 },
+  total_amount: {
+    ...money,
+    items_sum: -0.5,
+    largest: 1.4,
+    zero: -2,
+    last_in_column: 1.2,
+    rounded: 1,
+    unrounded: -1,
+  },
   net_amount: { ...money, bias: -4.6, items_sum: 2, last_in_column: 0.4 },
   tax_amount: { ...money, bias: -4.6, largest: -2 },
   amount_due: { ...money, bias: -4.6 },

@@ -14,7 +14,7 @@ export function contextFinder(
 ): Context {
   const ofKind = (kind: CandidateKind) => reading.candidates.filter((candidate) => candidate.kind === kind);
   const finders: Partial<Record<CandidateKind, Context>> = {
-    amount: amountContext(ofKind('amount'), itemSum),
+    amount: amountContext(ofKind('amount'), itemSum, ROUNDING.test(reading.text)),
     date: dateContext(ofKind('date'), reading),
     time: (candidate) => ({ near_date: ofKind('date').some((date) => onOneLine(date, candidate)) ? 1 : 0 }),
     currency: currencyContext(ofKind('currency')),
@@ -45,7 +45,28 @@ function paidLessChange(amounts: readonly Candidate[]): ReadonlySet<number> {
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
-function amountContext(all: readonly Candidate[], itemSum: number | null): Context {
+/** Tills without the smallest coins say what the rounding came to, and the sum before and after it. */
+const ROUNDING = /\bround(?:ing|ed)\b|\brundung|\barrondi|\bafronding|\bredondeo|\barrotondamento/i;
+const SMALLEST_COIN = 5;
+
+/** The sum after rounding stands under the one before it, less than a coin away. */
+function roundingOf(candidate: Candidate, amounts: readonly Candidate[]): Features {
+  const own = cents(candidate.value as number);
+  const even = own % SMALLEST_COIN === 0;
+  const other = amounts.some((one) => {
+    const apart = Math.abs(cents(one.value as number) - own);
+    const [before, after] = even ? [one, candidate] : [candidate, one];
+    return (
+      apart > 0 &&
+      apart < SMALLEST_COIN &&
+      cents(after.value as number) % SMALLEST_COIN === 0 &&
+      before.top < after.top
+    );
+  });
+  return { rounded: other && even ? 1 : 0, unrounded: other && !even ? 1 : 0 };
+}
+
+function amountContext(all: readonly Candidate[], itemSum: number | null, rounds: boolean): Context {
   const amounts = all.filter(({ traits }) => traits.decimals === 1);
   const largest = amounts.reduce((most, { value }) => Math.max(most, Math.abs(value as number)), 0);
   const byPage = Map.groupBy(amounts, pageOf);
@@ -63,6 +84,7 @@ function amountContext(all: readonly Candidate[], itemSum: number | null): Conte
       last_in_column: near.some((other) => isJustBelow(other, candidate)) ? 0 : 1,
       column_sum: sums.has(candidate) ? 1 : 0,
       items_sum: itemSum !== null && cents(candidate.value as number) === cents(itemSum) ? 1 : 0,
+      ...(rounds && roundingOf(candidate, near)),
     };
   };
   return (candidate) => {

@@ -15,6 +15,7 @@ import { findScalars } from './find-scalars.ts';
 import { type Model, shippedModel } from './model/model.ts';
 import type { Ranking } from './model/rank.ts';
 import { fillFromLines, fillFromTables } from './own/fill-from-tables.ts';
+import { splitCells } from './own/two-in-cell.ts';
 import { findParties } from './parties/parties.ts';
 import { type Reading, readCandidates } from './reading.ts';
 import { type Found, notFound, resultOf } from './result.ts';
@@ -93,6 +94,10 @@ export function findFields(
   if (own) {
     fillFromTables(others, items, tablesOfPage ?? [], reading);
     fillFromLines(others, items, reading);
+    for (const { key, field } of others) {
+      const found = items.get(key);
+      if (found) items.set(key, splitCells(field, found));
+    }
   }
   const itemSegments = new Set(segmentsOf([...items.values()]));
   const context = contextFinder(reading, itemSegments, sumOfItems(items.get('line_items')));

@@ -55,7 +55,12 @@ function matchUnder(
   const pairs = parts.flatMap((part, index) =>
     heads.map((head, column) => {
       const name = names(index, head);
-      return { part, column, name, score: name > 0 ? name + fit(part, shapes[column]) : 0 };
+      return {
+        part,
+        column,
+        name,
+        score: name > 0 ? name + fit(part, shapes[column]) + choicesFit(part, view, column, from) : 0,
+      };
     }),
   );
   const columnOf = new Map<string, number>();
@@ -145,6 +150,13 @@ function fit(part: Field, shares: Shares | undefined): number {
   if (part.type === 'date') return shares.date + shares.text * 0.5 > 0.4 ? 0.1 : -0.4;
   return shares.text > 0.4 ? 0.1 : 0;
 }
+
+/** A column of choices holds choices, whatever its head says. */
+const choicesFit = (part: Field, { rows }: TableView, column: number, from: number): number => {
+  const choices = new Set(part.type === 'enum' ? part.enum?.map((choice) => choice.toLowerCase()) : []);
+  if (choices.size === 0) return 0;
+  return rows.slice(from).some((row) => choices.has((row[column]?.text ?? '').trim().toLowerCase())) ? 0 : -1;
+};
 
 const isOfType = (part: Field, shares: Shares | undefined): boolean => {
   if (!shares || shares.empty > 0.85) return false;

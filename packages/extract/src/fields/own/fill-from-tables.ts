@@ -20,6 +20,8 @@ const LEAST_SCORE = 0.3;
 const SAME_LIST = 0.9;
 /** What the heading of a table adds where it names the list. */
 const HEADING = 0.25;
+/** What a table adds where the list has use for all of its columns: another list may want two of the four. */
+const WIDE = 0.15;
 
 /** Gives each list the tables whose columns fit it best; a table belongs to one list. */
 export function fillFromTables(
@@ -33,15 +35,14 @@ export function fillFromTables(
     views.flatMap((view) => {
       const match = matchColumns(view, field.fields ?? []);
       if (!match) return [];
-      const score = match.score + HEADING * headingMatch(field, parents, view);
-      return [{ key, field, view, match, score }];
+      const score = match.score + HEADING * headingMatch(field, parents, view, match);
+      const place = round(score + WIDE * (match.columnOf.size / view.columns));
+      return [{ key, field, view, match, score, place }];
     }),
   );
   const taken = new Set<TableView>();
   const chosen = new Map<string, Chosen>();
-  const ranked = pairs
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .sort((a, b) => round(b.score) - round(a.score));
+  const ranked = pairs.filter(({ score }) => score >= LEAST_SCORE).sort((a, b) => b.place - a.place);
   for (const { key, field, view, match, score } of ranked) {
     if (chosen.has(key) || taken.has(view) || (match.named === 0 && !isPlainList(field))) continue;
     taken.add(view);
@@ -54,6 +55,7 @@ export function fillFromTables(
     taken.add(view);
     known.parts.push({ view, match });
   }
+  const shared = sharedBefore(items);
   for (const [key, { field, parts, score }] of chosen) {
     const before = items.get(key);
     const known = knownShare(before, field);
@@ -61,9 +63,22 @@ export function fillFromTables(
       .sort((a, b) => views.indexOf(a.view) - views.indexOf(b.view))
       .flatMap(({ view, match }) => rowsOf(view, match, field, reading, round(Math.min(0.9, score))));
     const own = parts[0]?.match.columnOf.size ?? 0;
-    if (rows.length === 0 || (before && known >= own && before.result.value !== null)) continue;
+    const isKnown = before && known >= own && before.result.value !== null && !shared.has(key);
+    if (rows.length === 0 || isKnown) continue;
     items.set(key, { result: listResult(field, rows), segments: new Set(), table: before?.table ?? null });
   }
+}
+
+/** Lists that were given the rows of another: one table says what is sold, and several lists asked for it. */
+function sharedBefore(items: ReadonlyMap<string, Items>): ReadonlySet<string> {
+  const first = ([, { table }]: [string, Items]) => [...(table?.segments ?? [])][0];
+  const byTable = Map.groupBy(
+    [...items].filter((one) => first(one) !== undefined),
+    first,
+  );
+  return new Set(
+    [...byTable.values()].filter((group) => group.length > 1).flatMap((group) => group.map(([key]) => key)),
+  );
 }
 
 interface Chosen {
@@ -137,7 +152,7 @@ function rowsOf(
   const numbers = parts.filter((part) => isNumber(part) && columnOf.has(part.name));
   const texts = parts.filter((part) => !isNumber(part) && columnOf.has(part.name));
   return view.rows.slice(from).flatMap((cells) => {
-    if (cells.every(({ text }, column) => text === view.rows[0]?.[column]?.text)) return [];
+    if (from > 0 && cells.every(({ text }, column) => text === view.rows[0]?.[column]?.text)) return [];
     const row = parts.map((part) => {
       const column = columnOf.get(part.name);
       const cell = column === undefined ? undefined : cells[column];
@@ -165,7 +180,8 @@ function typedText({ type, enum: choices }: Field, text: string, { conventions }
     case 'number':
     case 'integer':
     case 'currency': {
-      const digits = text.match(/\d[\d.,'’ \u00a0]*/)?.[0].replace(/[.,'’ ]+$/, '') ?? '';
+      // "M3" is a unit.
+      const digits = text.match(/(?<!\p{L})\d[\d.,'’ \u00a0]*/u)?.[0].replace(/[.,'’ ]+$/, '') ?? '';
       const value = parseNumber(digits, conventions.decimalMark);
       if (value === null) return null;
       const negative =
@@ -190,6 +206,8 @@ function typedText({ type, enum: choices }: Field, text: string, { conventions }
 }
 
 const HEADING_LINES = 3;
+/** Rows of heads that may name the list. */
+const MOST_HEADS = 3;
 
 /** The lines over a table. */
 function headingOver(table: Table, { pages }: Reading): string {
@@ -199,8 +217,14 @@ function headingOver(table: Table, { pages }: Reading): string {
   return lines.flatMap(({ segments }) => segments.map(({ text }) => text)).join(' ');
 }
 
-function headingMatch(field: Field, parents: readonly string[], view: TableView): number {
-  const first = view.rows[0]?.map(({ text }) => text).join(' ') ?? '';
+function headingMatch(
+  field: Field,
+  parents: readonly string[],
+  view: TableView,
+  { from }: ColumnMatch,
+): number {
+  const heads = view.rows.slice(0, Math.max(1, Math.min(from, MOST_HEADS)));
+  const first = heads.flatMap((row) => row.map(({ text }) => text)).join(' ');
   const words = stemsOf(`${view.heading} ${first}`);
   return Math.max(
     0,

@@ -4,9 +4,12 @@ import { type Candidate, candidate } from '../candidates/candidate.ts';
 import type { Reading } from '../reading.ts';
 import { aroundOf, headOver, isPeer } from './around-label.ts';
 import { booleans } from './booleans.ts';
+import { likeExamples } from './examples.ts';
 import { listUnder } from './list-under.ts';
 import type { Meaning } from './meaning.ts';
 import type { NamedLabel } from './named-labels.ts';
+import { periodDays } from './period-days.ts';
+import { placeParts } from './place-parts.ts';
 import { placesOf } from './places.ts';
 import { fromProse } from './prose/from-prose.ts';
 import { splitAddress } from './split-address.ts';
@@ -45,6 +48,9 @@ export function ownCandidates(
   return [
     ...unlabelled(field, meaning, reading),
     ...prose,
+    ...likeExamples(field, reading),
+    ...placeParts(field, meaning, reading),
+    ...periodDays(field, meaning, reading, vocabulary),
     ...labels.flatMap((label) => {
       const page = reading.pages.find((one) => one.page === label.segment.page);
       if (!page) return [];

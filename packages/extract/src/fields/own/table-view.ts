@@ -32,7 +32,8 @@ export function tableViews(tables: readonly Table[], headingOf: (table: Table) =
 /** The rows of a table in the columns of the one before it; null where it is not a part of that. */
 function joinedRows(last: TableView, table: Table, columns: number): TableView['rows'] | null {
   if (table.continues && last.columns === columns) return table.rows;
-  if (table.page !== last.page || columns > last.columns + 1) return null;
+  if (table.page !== last.page || columns > last.columns + 1 || hasHeadsOfItsOwn(table.rows, last.rows))
+    return null;
   const [before, after] = [edgesOf(last.rows, last.columns), edgesOf(table.rows, columns)];
   const numeric = after.flatMap((edge, column) => (edge?.numeric ? [{ edge, column }] : []));
   const inPlace = numeric.filter(
@@ -52,6 +53,18 @@ function joinedRows(last: TableView, table: Table, columns: number): TableView['
       { length: last.columns },
       (_, column) => row[placeOf.indexOf(column)] ?? { text: '', box: null },
     ),
+  );
+}
+
+/** A first row of words, one over every column, and not those of the table before: another table begins. */
+function hasHeadsOfItsOwn(rows: TableView['rows'], before: TableView['rows']): boolean {
+  const [heads = [], ...rest] = rows;
+  const words = (row: readonly ViewCell[]) => row.map(({ text }) => text.trim().toLowerCase()).join(' | ');
+  return (
+    heads.length > 2 &&
+    heads.every(({ text }) => shapeOf(text) === 'text') &&
+    rest.some((row) => row.some(({ text }) => shapeOf(text) === 'number')) &&
+    !before.some((row) => words(row) === words(heads))
   );
 }
 

@@ -12,11 +12,14 @@ const LEADING = 1.2;
 const CONTACT =
   /@|www\.|https?:|\b(?:tel|te1|fax|phone|telefon|telephone|mobile|e-?mail|hotline)\b|(?<!\d)\(?\+?\d{2,4}\)?[- .]+\d{3,4}[ -.]?\d{3,4}(?!\d)/i;
 const TAX_NUMBER =
-  /\b(?:vat|ust|tva|iva|btw|nip|siret|siren|iban|bic|hrb|gst|tax|reg(?:istration)?|company|co)\b[. ]*(?:id|no|nr|n°|number|reg)?\b.*\d|^\W*\(?\d{4,}-?\s?\p{L}\)?\W*$/iu;
+  /\b(?:vat|ust|tva|iva|btw|nip|siret|siren|iban|bic|hrb|gst|tax|reg(?:istration)?|company|co)\b[. ]*(?:id|no|nr|n°|number|reg)?\b.*\d|^\W*\(?\d{4,}-?\s?\p{L}?\)?\W*$/iu;
+const MOMENT = /(?<!\d)\d{1,2}:\d{2}(?!\d)|\b\d{1,2}[-/. ](?:\d{1,2}|\p{L}{3,9})[-/. ]\d{4}\b/u;
+/** What says that an address follows. */
+const CAPTION = /^(?:hq |head office )?add(?:r(?:ess)?)?\.?\s*:\s*/i;
 const POSTCODE =
   /(?<!\d)(?:[A-Z]{1,3}-)?\d{4,6}(?:-\d{3,4})?,?\s+\p{L}{2}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2},?\s\d{5}\b|\b\d{4}\s?[A-Z]{2}\b|\b\d{2}-\d{3}\b/u;
 export const STREET =
-  /\p{L}+\.?,?\s\d{1,4}\s?[a-z]?(?:$|[,\s(])|^\W*(?:no|lot|unit|suite|block|level)?\W*\d{1,5}[\w/-]*,?\s+\p{L}|\b(?:street|st|road|rd|avenue|ave|lane|jalan|jln|rue|via|calle|plaza|ulica|ul|rua)\b|stra(?:ss|ß)e|straat|weg\b/iu;
+  /\p{L}+\.?,?\s\d{1,4}\s?[a-z]?(?:$|[,\s(])|^\W*(?:no|lot|unit|suite|block|level)?\W*\d{1,5}[\w/-]*,?\s+\p{L}|\b(?:street|st|road|rd|avenue|ave|lane|jalan|jln|lorong|persiaran|taman|tmn|kampung|kawasan|bandar|rue|via|calle|plaza|ulica|ul|rua)\b|stra(?:ss|ß)e|straat|weg\b/iu;
 
 /** Lines that may be an address: every run of lines set under one another, with what speaks for and against it. */
 export function addressCandidates(reading: Reading): Candidate[] {
@@ -96,7 +99,10 @@ function addressOf(
   const flag = (is: boolean) => (is ? 1 : 0);
   const isLabel = (line: AddressLine | undefined) =>
     labels.some((label) => label.span.segment === line?.[0] && label.span.start === 0 && label.quality > 0.7);
-  const joined = texts.map((text) => text.replace(/[\s,]+$/, '').replace(/\s*[·•|]\s*/g, ', ')).join(', ');
+  const joined = texts
+    .map((text, index) => (index === 0 ? text.replace(CAPTION, '') : text))
+    .map((text) => text.replace(/[\s,]+$/, '').replace(/\s*[·•|]\s*/g, ', '))
+    .join(', ');
   return candidate('text', joined, lines.flat().map(wholeSpan), {
     lines_1: flag(lines.length === 1),
     lines_2: flag(lines.length === 2),
@@ -109,6 +115,7 @@ function addressOf(
     first_name: flag(!ADDRESS_LINE.test(first) && !STREET.test(first)),
     contact: flag(texts.some((text) => CONTACT.test(text))),
     tax_number: flag(texts.some((text) => TAX_NUMBER.test(text))),
+    moment: flag(texts.some((text) => MOMENT.test(text))),
     label_inside: flag(lines.some(isLabel)),
     country_last: flag(isCountry(fold(last))),
     goes_on: flag(/,\s*$/.test(last)),

@@ -19,20 +19,23 @@ const BETWEEN =
 const SHORT = /(?<!\d)(\d{1,2})\.?\s*(\p{L}{3,10})?\.?\s*(?:[-–—]|to|bis|au|al)\s*$/iu;
 
 /** The first two dates on the page with "to" or a dash between them, in order of time. */
-export function findPeriod(reading: Reading): Period | null {
+export const findPeriod = (reading: Reading): Period | null => periodsIn(reading).next().value ?? null;
+
+/** Every two dates with "to" or a dash between them. */
+export function* periodsIn(reading: Reading): Generator<Period, undefined> {
   for (const page of reading.pages) {
     for (const line of page.lines) {
       const days = line.segments.flatMap((segment) => daysIn(segment, reading));
       for (const [index, start] of days.entries()) {
         const end = days[index + 1];
-        if (end && start.value < end.value && isRange(start, end)) return { start, end };
+        if (end && start.value < end.value && isRange(start, end)) yield { start, end };
       }
       const [only] = days;
       const short = only && days.length === 1 ? shortStart(only, reading) : null;
-      if (short && only) return { start: short, end: only };
+      if (short && only) yield { start: short, end: only };
     }
   }
-  return null;
+  return undefined;
 }
 
 /** All full dates of a page. */

@@ -4,16 +4,19 @@ export type DecimalMark = '.' | ',';
 export const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?:[.,]\d{1,4})?(?!\d)|\d+(?:[.,]\d{1,6})?(?!\d)/u;
 
 /**
- * Which mark parts decimals in this document. Two digits after a mark speak for it, two different marks in one
- * number settle it; without any evidence `fallback`.
+ * Which mark parts decimals in this document. Two digits after a mark speak for it, as does another mark that
+ * stands twice in one number and so parts thousands; two different marks in one number settle it; without any evidence `fallback`.
  */
 export function decimalMarkOf(text: string, fallback: DecimalMark): DecimalMark {
   const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;
   const comma =
-    count(/(?<![\d.,])\d{1,3}(?:[.'’ ]?\d{3})*,\d{2}(?![\d.,]*\d)/g) + 3 * count(/\d\.\d{3},\d{1,2}(?!\d)/g);
+    count(/(?<![\d.,])\d{1,3}(?:[.'’ ]?\d{3})*,\d{2}(?![\d.,]*\d)/g) +
+    3 * count(/\d\.\d{3},\d{1,2}(?!\d)/g) +
+    count(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g);
   const point =
     count(/(?<![\d.,/])\d{1,3}(?:[,'’ ]?\d{3})*\.\d{2}(?![\d.,/]*\d)/g) +
-    3 * count(/\d,\d{3}\.\d{1,2}(?!\d)/g);
+    3 * count(/\d,\d{3}\.\d{1,2}(?!\d)/g) +
+    count(/(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])/g);
   if (comma === point) return fallback;
   return comma > point ? ',' : '.';
 }
