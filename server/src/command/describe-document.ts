@@ -33,7 +33,7 @@ const statusWords: Record<DocumentSummary['status'], string> = {
 
 function describeField(field: FieldResult, nameWidth: number): string[] {
   const rows = Array.isArray(field.value) ? field.value : null;
-  const value = rows ? `${rows.length} rows` : valueText(field);
+  const value = rows ? `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}` : valueText(field);
   const percent = `${Math.round(field.confidence * 100)} %`.padStart(5);
   const line = `  ${field.name.padEnd(nameWidth)}  ${value.replaceAll('\n', ', ').padEnd(44)} ${percent}  ${place(field.box)}`;
   return [line, ...(rows ?? []).map((row) => `  ${''.padEnd(nameWidth)}  · ${rowText(row)}`)];
