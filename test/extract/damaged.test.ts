@@ -80,7 +80,7 @@ const told = [
 ];
 
 test.each(Object.keys(kinds))('a %s is read when it is whole', async (kind) => {
-  expect(await read(fileOf(kind))).toHaveProperty('read');
+  expect(await read(fileOf(kind))).toHaveProperty('result');
 });
 
 test.each(Object.keys(kinds))('a damaged %s ends in a result or in a reason', async (kind) => {
@@ -92,5 +92,5 @@ test.each(Object.keys(kinds))('a damaged %s ends in a result or in a reason', as
   });
   // What the time does not suffice for is left out, so that a slow machine tests less and does not fail.
   await fc.assert(property, { numRuns: 40, interruptAfterTimeLimit: 8000 });
-  expect(await read(fileOf(kind))).toHaveProperty('read');
+  expect(await read(fileOf(kind))).toHaveProperty('result');
 });
