@@ -7,6 +7,7 @@ import { createClient, type DocgleanClient } from '@docglean/client';
 import pg from 'pg';
 import type { AccountChange } from '../../server/src/accounts/change-account.ts';
 import { contractFetch } from './contract-fetch.ts';
+import { noteAnswer } from './seen-answers.ts';
 
 export const apiKey = 'dg_TestKey0_0123456789abcdefghijklmnopqrstuv';
 const mainFile = path.join(import.meta.dirname, '../../server/src/main.ts');
@@ -125,6 +126,7 @@ export async function startTestServer(
   env: Record<string, string> = {},
   accounts: Accounts = {},
 ): Promise<TestServer> {
+  noteAnswer(expect.getState().testPath ?? '', 'started');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'docglean-test-'));
   const database = await copyTemplate(dataDir);
   const keys = Object.keys(accounts).length > 0 ? addAccounts({ dataDir, env: database.env }, accounts) : {};
