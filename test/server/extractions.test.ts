@@ -1,11 +1,12 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DocgleanError } from '@docglean/client';
 import type { DocumentSummary } from '@docglean/contract';
 import { docx, paragraph, run } from '../documents/docx.ts';
 import { ublOf } from '../documents/einvoice-xml.ts';
 import { germanInvoice } from '../documents/examples.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
 let server: TestServer;
@@ -204,6 +205,18 @@ describe('what is refused, and in which words', () => {
     expect(error.details).toContainEqual(
       expect.objectContaining({ path, message: expect.stringMatching(message) }),
     );
+  });
+
+  test('400 while a file of the form is still on its way', async () => {
+    const headers = { 'x-api-key': apiKey, 'content-type': 'multipart/form-data; boundary=x' };
+    const sent = httpRequest(`${server.url}/v1/extractions`, { method: 'POST', headers });
+    const part = (disposition: string) => `--x\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n`;
+    sent.write(
+      `${part('name="fields"')}[{"name":\r\n${part('name="files"; filename="a.pdf"')}%PDF-1.7 its beginning`,
+    );
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(400);
+    sent.destroy();
   });
 
   test('400 INVALID_PAYLOAD: a form value that should be JSON', async () => {

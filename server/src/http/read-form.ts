@@ -60,11 +60,20 @@ export async function readForm(services: Services, request: Request, mostFiles: 
     return { files: await Promise.all(storing), fields };
   } catch (error) {
     request.unpipe();
-    for (const result of await Promise.allSettled(storing)) {
-      if (result.status === 'fulfilled') await services.blobs.delete(result.value.blob.key);
-    }
+    // Not waited for: a file that was still arriving is never stored now.
+    void discardStored(services, storing);
     throw error;
   }
+}
+
+async function discardStored(
+  { blobs, log }: Services,
+  storing: readonly Promise<SubmittedFile>[],
+): Promise<void> {
+  // What cannot be stored or deleted here has no owner, and is swept.
+  const deleteStored = ({ blob }: SubmittedFile) => blobs.delete(blob.key);
+  const failed = (error: unknown) => log.debug({ err: error }, 'a refused file was not kept');
+  await Promise.all(storing.map((stored) => stored.then(deleteStored).catch(failed)));
 }
 
 const tooManyFiles = (mostFiles: number) =>
