@@ -1,6 +1,7 @@
+import type { DocumentFilter } from '@docglean/contract';
 import { readConfig } from '../../server/src/config.ts';
 import { deliveriesMatching } from '../../server/src/deliveries/list.ts';
-import { type DocumentFilter, documentsMatching } from '../../server/src/documents/list.ts';
+import { documentsMatching } from '../../server/src/documents/list.ts';
 import { eventsMatching } from '../../server/src/events/list.ts';
 import { extractionsMatching } from '../../server/src/extractions/list.ts';
 import { createLog } from '../../server/src/log.ts';

@@ -1,8 +1,9 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { rmSync, statSync } from 'node:fs';
 import type { Credits, DocumentSummary, Extraction, Usage } from '@docglean/contract';
 import pg from 'pg';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { storedFiles } from '../harness/stored-files.ts';
+import { until } from '../harness/until.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
 let server: TestServer;
@@ -23,13 +24,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => server.close());
-
-const storedFiles = (): string[] => {
-  const folder = path.join(server.dataDir, 'files');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((name) => statSync(name).isFile());
-};
 
 /** What one account can do. Each test has one of its own. */
 function account(name: string) {
@@ -94,17 +88,17 @@ test('fields cost 3 a page and text 1; what was used is listed by day and operat
 
 test('402 before anything is stored where the balance is too low', async () => {
   const empty = account('empty');
-  const files = storedFiles();
+  const files = storedFiles(server);
   const refused = await empty.submit([await invoiceFile('INV-1')]);
   expect(refused.status).toBe(402);
   expect(await errorOf(refused)).toMatchObject({ code: 'INSUFFICIENT_CREDITS' });
-  expect(storedFiles()).toEqual(files);
+  expect(storedFiles(server)).toEqual(files);
 });
 
 test('submissions at the same moment never spend more than there is', async () => {
   const many = account('many');
   const file = await invoiceFile('INV-1');
-  const before = storedFiles().length;
+  const before = storedFiles(server).length;
   // 20 credits are enough for six pages with fields.
   const answers = await Promise.all(Array.from({ length: 16 }, () => many.submit([file])));
   const accepted = answers.filter(({ status }) => status === 202);
@@ -115,7 +109,7 @@ test('submissions at the same moment never spend more than there is', async () =
   expect((await many.credits()).balance).toBe(2);
   expect((await many.usage()).total).toEqual({ documents: 6, pages: 6, credits: 18 });
   // What was refused has left no bytes behind.
-  expect(storedFiles().length).toBe(before + 6);
+  expect(storedFiles(server).length).toBe(before + 6);
 });
 
 test('a document that costs more than is left fails with a clear message and is not charged', async () => {
@@ -141,12 +135,12 @@ test('a file that cannot be read costs one page: that is the sender’s to mend'
 
 test('credits come back where the server failed', async () => {
   const lost = account('lost');
-  const known = new Set(storedFiles());
+  const known = new Set(storedFiles(server));
   // The long one keeps the only worker busy while the disk loses the file behind it.
   const busy = server.client.extractions.create({ files: [await longFile(300)], mode: 'text' });
   await busy;
   const submitted = await lost.submit([await invoiceFile('INV-LOST')]);
-  const mine = storedFiles().filter((name) => !known.has(name) && statSync(name).size < 5000);
+  const mine = storedFiles(server).filter((name) => !known.has(name) && statSync(name).size < 5000);
   expect(mine).toHaveLength(1);
   expect((await lost.credits()).balance).toBe(7);
   rmSync(mine[0] ?? '');
@@ -204,11 +198,10 @@ describe('cancelled documents', () => {
     const submitted = await submit(files, { mode: 'text' });
     const { extraction } = (await submitted.clone().json()) as { extraction: Extraction };
     const headers = { 'x-api-key': server.keyOf(name) };
-    for (let look = 0; look < 400; look += 1) {
+    await until(async () => {
       const answer = await server.request(`/v1/extractions/${extraction.id}`, { headers });
-      if (((await answer.json()) as { extraction: Extraction }).extraction.documents.processing > 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return ((await answer.json()) as { extraction: Extraction }).extraction.documents.processing > 0;
+    });
     const post = (verb: string) =>
       server.request(`/v1/extractions/${extraction.id}/${verb}`, { method: 'POST', headers });
     expect((await post('cancel')).status).toBe(200);

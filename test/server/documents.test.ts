@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import type { DocumentSummary } from '@docglean/contract';
 import sharp from 'sharp';
 import { locked as lockedPdf } from '../documents/awkward.ts';
 import { docx, paragraph, run } from '../documents/docx.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { storedFiles } from '../harness/stored-files.ts';
+import { until } from '../harness/until.ts';
 import { call, extractAll, refusal } from './requests.ts';
 import { invoiceFile, longFile, textFile } from './sample-files.ts';
 
@@ -17,10 +17,6 @@ afterAll(() => server.close());
 const list = async (query: string): Promise<DocumentSummary[]> =>
   (await call(server, 'GET', `/v1/documents?${query}`)).json.items;
 const fileNames = async (query: string) => (await list(query)).map(({ file_name }) => file_name);
-const storedFiles = () =>
-  readdirSync(path.join(server.dataDir, 'files'), { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  ).length;
 
 describe('searching documents', () => {
   beforeAll(async () => {
@@ -116,10 +112,10 @@ describe('one document', () => {
       await invoiceFile('INV-4'),
       await invoiceFile('INV-5'),
     ]);
-    const before = storedFiles();
+    const before = storedFiles(server).length;
     const at = `/v1/extractions/${id}/documents/${documents[0]?.id}`;
     expect((await call(server, 'DELETE', at)).status).toBe(204);
-    expect(storedFiles()).toBe(before - 1);
+    expect(storedFiles(server).length).toBe(before - 1);
     expect(await refusal(server, 'DELETE', at)).toEqual([404, 'RESOURCE_NOT_FOUND']);
     expect(await refusal(server, 'GET', `${at}/file`)).toEqual([404, 'RESOURCE_NOT_FOUND']);
     expect(await server.client.extractions.get(id)).toMatchObject({ documents: { total: 1 } });
@@ -130,10 +126,7 @@ describe('cancelling and retrying', () => {
   test('what waits is cancelled, what is being read is finished', async () => {
     const files = [await longFile(), await invoiceFile('INV-6'), await invoiceFile('INV-7')];
     const { id } = await server.client.extractions.create({ files, mode: 'text' });
-    for (let look = 0; look < 200; look += 1) {
-      if ((await server.client.extractions.get(id)).documents.processing > 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
+    await until(async () => (await server.client.extractions.get(id)).documents.processing > 0);
     const at = `/v1/extractions/${id}`;
     const cancelled = (await call(server, 'POST', `${at}/cancel`)).json.extraction;
     expect(cancelled.documents).toMatchObject({ processing: 1, cancelled: 2 });

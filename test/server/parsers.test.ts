@@ -1,7 +1,6 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import type { Parser } from '@docglean/contract';
 import { startTestServer, type TestServer } from '../harness/server.ts';
+import { storedFiles } from '../harness/stored-files.ts';
 import { call, extractAll, formOf, refusal } from './requests.ts';
 import { invoiceFile, textFile } from './sample-files.ts';
 
@@ -146,9 +145,7 @@ describe('extracting by a parser', () => {
   });
 
   test('of a parser that is not there, or has no fields, keeps no files', async () => {
-    const stored = () =>
-      readdirSync(path.join(server.dataDir, 'files'), { recursive: true, withFileTypes: true });
-    const filesBefore = stored().filter((entry) => entry.isFile()).length;
+    const filesBefore = storedFiles(server).length;
     const empty = await create('Empty');
     for (const [parserId, code] of [
       ['prs_01JDA3M5R2V9Q8XK4T7W6Z1B0C', 'PARSER_NOT_FOUND'],
@@ -157,7 +154,7 @@ describe('extracting by a parser', () => {
       const form = formOf([await invoiceFile('INV-12')], { parser_id: parserId ?? '' });
       expect(await refusal(server, 'POST', '/v1/extractions', form)).toEqual([400, code]);
     }
-    expect(stored().filter((entry) => entry.isFile())).toHaveLength(filesBefore);
+    expect(storedFiles(server)).toHaveLength(filesBefore);
   });
 
   test('refuses two field lists at once', async () => {

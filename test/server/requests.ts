@@ -1,5 +1,6 @@
 import type { ErrorResponse } from '@docglean/contract';
 import type { TestServer } from '../harness/server.ts';
+import { until } from '../harness/until.ts';
 
 /** What a request answered: its status, and its JSON where it has any. */
 export interface Answer {
@@ -53,3 +54,10 @@ export async function extractAll(server: TestServer, files: File[], options: obj
   await server.client.extractions.wait(id);
   return { id, documents: await Array.fromAsync(server.client.extractions.results(id)) };
 }
+
+/** What a parser learned from reviews, as soon as it has learned anything. */
+export const memoriesOf = (server: TestServer, parserId: string): Promise<{ id: string }[]> =>
+  until(async () => {
+    const { items } = (await call(server, 'GET', `/v1/parsers/${parserId}/memories`)).json;
+    return items.length > 0 && items;
+  });

@@ -1,23 +1,13 @@
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startReceiver } from '../harness/receiver.ts';
-import { startTestServer, type TestServer } from '../harness/server.ts';
+import { startTestServer } from '../harness/server.ts';
+import { storedFiles } from '../harness/stored-files.ts';
+import { until } from '../harness/until.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
 /** Long enough for a document to be read, short enough to wait for. */
 const keptMs = 12_000;
-
-const storedFiles = (server: TestServer): string[] => {
-  const folder = path.join(server.dataDir, 'files');
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((name) => statSync(name).isFile());
-};
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let look = 0; look < 300 && !isTrue(); look += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(isTrue()).toBe(true);
-}
 
 test('without the setting nothing expires', async () => {
   const server = await startTestServer();
@@ -45,7 +35,7 @@ test('what has expired is 404 at once, and its bytes are swept; other files stay
   // A start sweeps too, so the test need not wait for the next five minutes.
   await server.stop();
   await server.restart();
-  await until(() => storedFiles(server).length === 1);
+  await until(async () => storedFiles(server).length === 1);
   // The upload lives for a day.
   const again = await server.client.extractions.create({ files });
   expect((await server.client.extractions.wait(again.id)).status).not.toBe('failed');
@@ -71,7 +61,7 @@ test('bytes that nobody owns are swept after two days, whatever left them behind
   utimesSync(owned, old, old);
   await server.stop();
   await server.restart();
-  await until(() => storedFiles(server).length === 2);
+  await until(async () => storedFiles(server).length === 2);
   expect(storedFiles(server).sort()).toEqual([owned, young].sort());
   await server.close();
 });

@@ -1,6 +1,6 @@
 import { startReceiver } from '../harness/receiver.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { call, extractAll, refusal } from './requests.ts';
+import { call, extractAll, memoriesOf, refusal } from './requests.ts';
 import { invoiceFile, textFile } from './sample-files.ts';
 
 let server: TestServer;
@@ -119,7 +119,7 @@ describe('learning from reviews', () => {
     await call(server, 'PUT', `/v1/extractions/${first.id}/documents/${first.documents[0]?.id}/review`, {
       values: { fk_1: 'HFO-4417' },
     });
-    const [memory] = await memoriesOf(parser);
+    const [memory] = await memoriesOf(server, parser);
     expect(memory).toMatchObject({ parser_id: parser, file_name: 'HFO-4417.pdf', fields: ['fk_1'] });
 
     const second = await read('HFO-9020', 'Galway');
@@ -163,13 +163,4 @@ describe('learning from reviews', () => {
     const binned = accuracy.confidence.reduce((sum: number, bin: { values: number }) => sum + bin.values, 0);
     expect(binned).toBe(4);
   });
-
-  async function memoriesOf(parser: string): Promise<{ id: string }[]> {
-    for (let look = 0; look < 200; look += 1) {
-      const { items } = (await call(server, 'GET', `/v1/parsers/${parser}/memories`)).json;
-      if (items.length > 0) return items;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('nothing was learned');
-  }
 });

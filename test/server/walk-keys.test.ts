@@ -7,7 +7,7 @@ import {
 } from '../harness/openapi-walk.ts';
 import { noteAnswer } from '../harness/seen-answers.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { call as callJson, extractAll } from './requests.ts';
+import { call as callJson, extractAll, memoriesOf } from './requests.ts';
 import { invoiceFile } from './sample-files.ts';
 
 /** Every operation of the served OpenAPI document is tried, so what is added later is tried too. */
@@ -158,12 +158,8 @@ async function makeTaughtParser() {
   const { id, documents } = await extractAll(server, [await invoiceFile('INV-2')], { parser_id: parser.id });
   const review = `/v1/extractions/${id}/documents/${documents[0]?.id}/review`;
   await callJson(server, 'PUT', review, { values: {} });
-  for (let look = 0; look < 200; look += 1) {
-    const { items } = (await callJson(server, 'GET', `/v1/parsers/${parser.id}/memories`)).json;
-    if (items.length > 0) return { parser, memory: items[0] };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('nothing was learned');
+  const [memory] = await memoriesOf(server, parser.id);
+  return { parser, memory };
 }
 
 const withoutRequestId = async (response: Response) =>

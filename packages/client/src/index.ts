@@ -1,9 +1,9 @@
+export type { DocumentFilter, ExtractionFilter } from '@docglean/contract';
 export { createClient, type DocgleanClient } from './client.ts';
 export type { CallOptions, Connection } from './connection.ts';
 export { DocgleanError } from './error.ts';
-export type { DocumentFilters } from './resources/documents.ts';
 export type { EventFilters } from './resources/events.ts';
-export type { ExtractionFilters, ExtractionInput } from './resources/extractions.ts';
+export type { ExtractionInput } from './resources/extractions.ts';
 export {
   type VerificationFailure,
   verifyWebhook,

@@ -11,7 +11,7 @@ export { accountOperations } from './operations/account.ts';
 export { type DocumentFilter, documentsOperations } from './operations/documents.ts';
 export { eventsOperations } from './operations/events.ts';
 export type { ExportQuery } from './operations/exporting.ts';
-export { extractionsOperations } from './operations/extractions.ts';
+export { type ExtractionFilter, extractionsOperations } from './operations/extractions.ts';
 export type { Operation } from './operations/operation.ts';
 export { parsersOperations } from './operations/parsers.ts';
 export { serverOperations } from './operations/server.ts';

@@ -1,4 +1,4 @@
-import type { ErrorDetail, FieldResult, FieldType } from '@docglean/contract';
+import { type ErrorDetail, type FieldResult, type FieldType, isJsonObject } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 
 const isDay = (value: unknown) =>
@@ -7,7 +7,6 @@ const isTime = (value: unknown) =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value));
 const isNumber = (value: unknown) => typeof value === 'number';
 const isText = (value: unknown) => typeof value === 'string';
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isListOf = (is: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.every(is);
 
@@ -20,10 +19,10 @@ const kinds: Readonly<Record<FieldType, { is(value: unknown): boolean; words: st
   boolean: { is: (value) => typeof value === 'boolean', words: 'true or false' },
   date: { is: isDay, words: 'a day written like 2026-03-14' },
   datetime: { is: isTime, words: 'a time written like 2026-03-14T09:30:00Z' },
-  object: { is: isObject, words: 'an object' },
+  object: { is: isJsonObject, words: 'an object' },
   'list<string>': { is: isListOf(isText), words: 'a list of texts' },
   'list<number>': { is: isListOf(isNumber), words: 'a list of numbers' },
-  'list<object>': { is: isListOf(isObject), words: 'a list of objects, one for each row' },
+  'list<object>': { is: isListOf(isJsonObject), words: 'a list of objects, one for each row' },
 };
 
 /** The values of a review, numbers written as text made numbers. Throws INVALID_PAYLOAD for unknown names and wrong kinds. */

@@ -1,4 +1,4 @@
-import type { Accuracy, FieldResult } from '@docglean/contract';
+import { type Accuracy, type FieldResult, isJsonObject } from '@docglean/contract';
 import { sameValue } from '@docglean/extract';
 
 /** Extracted values held against the right ones. A field that is rightly empty counts as right. */
@@ -18,15 +18,12 @@ export function compareWithTruth(
 function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((row, index) => isSame(row, other[index]));
-  if (isObject(one) && isObject(other)) {
+  if (isJsonObject(one) && isJsonObject(other)) {
     const names = new Set([...Object.keys(one), ...Object.keys(other)]);
     return [...names].every((name) => isSame(one[name] ?? null, other[name] ?? null));
   }
   return isEmpty(one) || isEmpty(other) ? isEmpty(one) && isEmpty(other) : sameValue(one, other);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

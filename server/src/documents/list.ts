@@ -1,4 +1,4 @@
-import type { DocumentSummary, Status } from '@docglean/contract';
+import type { DocumentFilter, DocumentSummary } from '@docglean/contract';
 import { sql } from 'kysely';
 import { notExpired } from '../extractions/expiry.ts';
 import { summaryColumns } from '../extractions/list-results.ts';
@@ -8,18 +8,7 @@ import { lowestId } from '../store/ids.ts';
 import { type Page, readCursor, toPage } from '../store/paging.ts';
 import { wordsOf } from './words.ts';
 
-export interface DocumentFilter {
-  created_after?: string | undefined;
-  created_before?: string | undefined;
-  search?: string | undefined;
-  status?: Status | undefined;
-  document_type?: string | undefined;
-  parser_id?: string | undefined;
-  customer_id?: string | undefined;
-  is_verified?: boolean | undefined;
-}
-
-export interface ListDocuments extends DocumentFilter {
+interface ListDocuments extends DocumentFilter {
   limit: number;
   cursor?: string | undefined;
 }

@@ -1,4 +1,5 @@
-import { isObject, valueAt } from './field-tree.ts';
+import { isJsonObject } from '@docglean/contract';
+import { valueAt } from './field-tree.ts';
 import type { Column, Row } from './layout.ts';
 
 export type Cell = string | number | boolean | null;
@@ -10,5 +11,5 @@ function plain(value: unknown): Cell {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (!Array.isArray(value)) return null;
   // A table inside the row of a table has no columns that it could be spread over.
-  return value.some(isObject) ? JSON.stringify(value) : value.join('; ');
+  return value.some(isJsonObject) ? JSON.stringify(value) : value.join('; ');
 }

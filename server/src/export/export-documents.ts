@@ -1,4 +1,5 @@
-import { type DocumentFilter, documentsMatching } from '../documents/list.ts';
+import type { DocumentFilter } from '@docglean/contract';
+import { documentsMatching } from '../documents/list.ts';
 import type { Db } from '../store/database.ts';
 import { type ExportFile, type ExportOptions, exportFile } from './export-file.ts';
 import { select } from './exported-documents.ts';

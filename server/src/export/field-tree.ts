@@ -1,4 +1,4 @@
-import type { Field, FieldType } from '@docglean/contract';
+import { type Field, type FieldType, isJsonObject } from '@docglean/contract';
 
 /** A field of some of the exported documents: the types it has in them, and the parts of an object or table. */
 export interface FieldNode {
@@ -11,10 +11,8 @@ export type FieldTree = Map<string, FieldNode>;
 
 export type Values = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isTable = (value: unknown): value is Values[] => Array.isArray(value) && value.some(isObject);
+export const isTable = (value: unknown): value is Values[] =>
+  Array.isArray(value) && value.some(isJsonObject);
 
 /** The field in the tree, made where it is new. */
 function nodeOf(tree: FieldTree, name: string): FieldNode {
@@ -48,7 +46,7 @@ export function addValues(tree: FieldTree, values: Values): void {
   for (const [name, value] of Object.entries(values)) {
     const node = nodeOf(tree, name);
     for (const part of Array.isArray(value) ? value : [value])
-      if (isObject(part)) addValues(node.parts, part);
+      if (isJsonObject(part)) addValues(node.parts, part);
     if (node.types.size === 0) node.types.add(typeOf(value));
   }
 }
@@ -56,7 +54,7 @@ export function addValues(tree: FieldTree, values: Values): void {
 function typeOf(value: unknown): FieldType {
   if (isTable(value)) return 'list<object>';
   if (Array.isArray(value)) return 'list<string>';
-  if (isObject(value)) return 'object';
+  if (isJsonObject(value)) return 'object';
   if (typeof value === 'boolean') return 'boolean';
   return typeof value === 'number' ? 'number' : 'string';
 }
@@ -90,7 +88,7 @@ export function tableFields(tree: FieldTree, parents: readonly string[] = []): P
 /** The value at the end of the path; undefined where there is none. */
 export function valueAt(values: unknown, path: readonly string[]): unknown {
   return path.reduce(
-    (value: unknown, name) => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined),
+    (value: unknown, name) => (isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined),
     values,
   );
 }

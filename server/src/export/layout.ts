@@ -1,8 +1,7 @@
-import type { FieldType } from '@docglean/contract';
+import { type FieldType, isJsonObject } from '@docglean/contract';
 import type { ExportedDocument } from './exported-documents.ts';
 import {
   type FieldNode,
-  isObject,
   isTable,
   type Place,
   plainFields,
@@ -198,6 +197,6 @@ const withoutTables = (values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => {
       if (isTable(value)) return [];
-      return [[name, isObject(value) ? withoutTables(value) : value]];
+      return [[name, isJsonObject(value) ? withoutTables(value) : value]];
     }),
   );

@@ -1,6 +1,6 @@
-import type { FieldType } from '@docglean/contract';
+import { type FieldType, isJsonObject } from '@docglean/contract';
 import type { ExportedDocument } from './exported-documents.ts';
-import { type FieldNode, isObject } from './field-tree.ts';
+import type { FieldNode } from './field-tree.ts';
 import type { Layout } from './layout.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
@@ -33,11 +33,11 @@ function element(name: string, value: unknown, field?: FieldNode, type?: FieldTy
   const open = (kind: string) => `<${tag}${attributes} type="${kind}">`;
   if (Array.isArray(value)) {
     const items = value.map((item) =>
-      isObject(item) ? `<item>${parts(item, field)}</item>` : `<item>${text(item)}</item>`,
+      isJsonObject(item) ? `<item>${parts(item, field)}</item>` : `<item>${text(item)}</item>`,
     );
     return `${open('list')}${items.join('')}</${tag}>`;
   }
-  if (isObject(value)) return `${open('object')}${parts(value, field)}</${tag}>`;
+  if (isJsonObject(value)) return `${open('object')}${parts(value, field)}</${tag}>`;
   const kind = kindOf(type ?? onlyTypeOf(field));
   if (value === null || value === undefined) return `<${tag}${attributes} type="${kind}" null="true"/>`;
   return `${open(kind)}${text(value)}</${tag}>`;

@@ -1,10 +1,8 @@
 import { type Extraction, isFinished } from '@docglean/contract';
 import { giveBack } from '../credits/give-back.ts';
 import { ApiError } from '../errors.ts';
-import { announceFinish } from '../events/changes.ts';
-import { emitEvents, sendEvents } from '../events/emit.ts';
 import type { Services } from '../services.ts';
-import { endExtraction } from './end-extraction.ts';
+import { endExtractions } from './end-extraction.ts';
 import { loadExtraction } from './load.ts';
 import { lockExtraction } from './lock.ts';
 
@@ -37,11 +35,7 @@ export async function cancelExtraction(
       .where('finished_at', 'is', null)
       .limit(1)
       .executeTakeFirst();
-    if (!unfinished) {
-      const [eventId = ''] = await emitEvents(tx, queue, [await endExtraction(tx, extraction)]);
-      if (extraction.callback_url) await sendEvents(tx, queue, [{ accountId, eventId, callbackOf: id }]);
-      await announceFinish(tx, [id]);
-    }
+    if (!unfinished) await endExtractions(tx, queue, [extraction]);
     return loadExtraction(tx, accountId, id);
   });
 }

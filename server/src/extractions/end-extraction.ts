@@ -1,15 +1,44 @@
 import type { Status } from '@docglean/contract';
 import { sql } from 'kysely';
-import type { NewEvent } from '../events/emit.ts';
+import { announceFinish } from '../events/changes.ts';
+import { emitEvents, type NewEvent, sendEvents } from '../events/emit.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Tx } from '../store/database.ts';
 import { countByStatus } from './load.ts';
 import { presentExtraction } from './present.ts';
 
-/** Ends an extraction whose documents are all finished, and gives the event that says so; part of the caller's transaction. */
-export async function endExtraction(
+interface Ended {
+  id: string;
+  account_id: string;
+  callback_url: string | null;
+}
+
+/**
+ * Ends extractions whose documents are all finished: status, event, callback, and word to whoever waits. What happened
+ * to their documents is told in the same statements, before the ends. Part of the caller's transaction.
+ */
+export async function endExtractions(
   tx: Tx,
-  { id, account_id }: { id: string; account_id: string },
-): Promise<NewEvent> {
+  queue: Queue,
+  ended: readonly Ended[],
+  documentEvents: readonly NewEvent[] = [],
+): Promise<void> {
+  const endings: NewEvent[] = [];
+  for (const extraction of ended) endings.push(await storeEnd(tx, extraction));
+  const eventIds = await emitEvents(tx, queue, [...documentEvents, ...endings]);
+  const endIds = eventIds.slice(documentEvents.length);
+  const callbacks = ended.flatMap(({ id, account_id, callback_url }, index) =>
+    callback_url ? [{ accountId: account_id, callbackOf: id, eventId: endIds[index] ?? '' }] : [],
+  );
+  await sendEvents(tx, queue, callbacks);
+  await announceFinish(
+    tx,
+    ended.map(({ id }) => id),
+  );
+}
+
+/** Gives the event that says so. */
+async function storeEnd(tx: Tx, { id, account_id }: Ended): Promise<NewEvent> {
   const counts = await countByStatus(tx, id);
   const status = endStatus(counts.map((count) => count.status));
   const now = new Date();

@@ -2,11 +2,10 @@ import type { DocumentError, EventType } from '@docglean/contract';
 import type { Extracted } from '@docglean/extract';
 import { sql } from 'kysely';
 import { settleBalances } from '../credits/settle.ts';
-import { announceFinish } from '../events/changes.ts';
-import { emitEvents, type NewEvent, sendEvents } from '../events/emit.ts';
+import type { NewEvent } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Db, Tx } from '../store/database.ts';
-import { endExtraction } from './end-extraction.ts';
+import { endExtractions } from './end-extraction.ts';
 import { presentDocumentSummary } from './present.ts';
 import { storeOutcomes } from './store-outcomes.ts';
 
@@ -33,27 +32,15 @@ export async function finishDocuments(db: Db, queue: Queue, finished: readonly F
     const documents = await storeOutcomes(tx, metered ? await settleBalances(tx, finished) : finished);
     const ofExtraction = Map.groupBy(documents, ({ extraction_id }) => extraction_id);
     const touched = extractions.filter(({ id }) => ofExtraction.has(id));
-    const [ended, running] = [
-      touched.filter(({ id }) => ofExtraction.get(id)?.[0]?.others === 0),
-      touched.filter(({ id }) => ofExtraction.get(id)?.[0]?.others !== 0),
-    ];
-    await beginExtractions(tx, running);
-    const endings: NewEvent[] = [];
-    for (const extraction of ended) endings.push(await endExtraction(tx, extraction));
+    const isEnded = ({ id }: LockedExtraction) => ofExtraction.get(id)?.[0]?.others === 0;
+    await beginExtractions(
+      tx,
+      touched.filter((extraction) => !isEnded(extraction)),
+    );
     const documentEvents = touched.flatMap((extraction) =>
       (ofExtraction.get(extraction.id) ?? []).map((document) => documentEvent(document, extraction)),
     );
-    const eventIds = await emitEvents(tx, queue, [...documentEvents, ...endings]);
-    const callbacks = ended.flatMap(({ id, account_id, callback_url }, index) =>
-      callback_url
-        ? [{ accountId: account_id, callbackOf: id, eventId: eventIds[documentEvents.length + index] ?? '' }]
-        : [],
-    );
-    await sendEvents(tx, queue, callbacks);
-    await announceFinish(
-      tx,
-      ended.map(({ id }) => id),
-    );
+    await endExtractions(tx, queue, touched.filter(isEnded), documentEvents);
     return documents;
   });
 }

@@ -1,4 +1,4 @@
-import type { Extraction, Status } from '@docglean/contract';
+import type { Extraction, ExtractionFilter } from '@docglean/contract';
 import type { Db } from '../store/database.ts';
 import { lowestId } from '../store/ids.ts';
 import { type Page, readCursor, toPage } from '../store/paging.ts';
@@ -6,14 +6,9 @@ import { notExpired } from './expiry.ts';
 import { countAllByStatus } from './load.ts';
 import { presentExtraction } from './present.ts';
 
-export interface ListExtractions {
+interface ListExtractions extends ExtractionFilter {
   limit: number;
   cursor?: string | undefined;
-  created_after?: string | undefined;
-  created_before?: string | undefined;
-  status?: Status | undefined;
-  parser_id?: string | undefined;
-  customer_id?: string | undefined;
 }
 
 /** Newest first. */

@@ -24,7 +24,8 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
     // The table of handlers is checked against the operations by its type; one entry alone is not narrow enough.
     const handler = handlers[id as keyof Handlers] as Handler<Operation>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    const json = operation.body?.['application/json'] ? [onlyJson(operation), parseJson] : [];
+    const bodyIsOptional = hasOptionalBody(operation);
+    const json = operation.body?.['application/json'] ? [onlyJson(operation, bodyIsOptional), parseJson] : [];
     const form = operation.body?.[urlEncoded] ? [parseForm] : [];
     app[operation.method](
       path,
@@ -39,7 +40,7 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
             caller: response.locals.caller,
             params: parse(operation.params, storableTexts(request.params)),
             query: parse(operation.query, storableTexts(request.query)),
-            body: parse(bodySchemaOf(operation, request), bodyValue(request)),
+            body: parse(bodySchemaOf(operation, bodyIsOptional, request), bodyValue(request)),
             request,
             response,
             signal: gone.signal,
@@ -54,9 +55,8 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
 const urlEncoded = 'application/x-www-form-urlencoded';
 
 /** The schema of a body that is parsed already; any other is still in the request. */
-function bodySchemaOf(operation: Operation, request: Request) {
-  const { body } = operation;
-  if (request.is('json') || hasOptionalBody(operation)) return body?.['application/json'];
+function bodySchemaOf({ body }: Operation, bodyIsOptional: boolean, request: Request) {
+  if (request.is('json') || bodyIsOptional) return body?.['application/json'];
   return request.is(urlEncoded) ? body?.[urlEncoded] : undefined;
 }
 
@@ -86,11 +86,11 @@ const authorize =
   };
 
 /** Without this a body of another type would silently count as empty. */
-function onlyJson(operation: Operation): RequestHandler {
+function onlyJson(operation: Operation, bodyIsOptional: boolean): RequestHandler {
   const others = Object.keys(operation.body ?? {}).filter((type) => type !== 'application/json');
   return (request, _response, next) => {
     // No body is as good as an empty object where nothing in it is needed.
-    const isAbsent = hasOptionalBody(operation) && Number(request.get('content-length') ?? 0) === 0;
+    const isAbsent = bodyIsOptional && Number(request.get('content-length') ?? 0) === 0;
     const isChunked = request.get('transfer-encoding') !== undefined;
     if (!request.is(['json', ...others]) && (!isAbsent || isChunked)) {
       const { message } = errorCatalogue.UNSUPPORTED_MEDIA_TYPE;

@@ -1,26 +1,20 @@
-import type { Document, DocumentSummary, ExportQuery, ReviewDocument, Status } from '@docglean/contract';
+import type {
+  Document,
+  DocumentFilter,
+  DocumentSummary,
+  ExportQuery,
+  ReviewDocument,
+} from '@docglean/contract';
 import type { Api } from '../api.ts';
-
-export interface DocumentFilters {
-  /** Words that stand in the values or in the file name; `word*` finds what begins so. */
-  search?: string;
-  status?: Status;
-  document_type?: string;
-  parser_id?: string;
-  customer_id?: string;
-  is_verified?: boolean;
-  created_after?: string;
-  created_before?: string;
-}
 
 const pathOf = (extractionId: string, documentId: string) =>
   `/v1/extractions/${extractionId}/documents/${documentId}`;
 
 export const documentsOf = ({ json, pages, request }: Api) => ({
   /** Across all extractions, newest first. */
-  list: (filters: DocumentFilters = {}) => pages<DocumentSummary>('/v1/documents', { ...filters }),
+  list: (filters: DocumentFilter = {}) => pages<DocumentSummary>('/v1/documents', { ...filters }),
   /** Documents across extractions as one file: the answer with it as its body. */
-  export: (query: ExportQuery & DocumentFilters = {}) =>
+  export: (query: ExportQuery & DocumentFilter = {}) =>
     request('GET', '/v1/documents/export', { query: { ...query } }),
   /** One document as a file. */
   exportOne: (extractionId: string, documentId: string, query: ExportQuery = {}) =>

@@ -4,7 +4,7 @@ import type {
   DocumentSummary,
   ExportQuery,
   Extraction,
-  Status,
+  ExtractionFilter,
 } from '@docglean/contract';
 import type { Api } from '../api.ts';
 import { DocgleanError } from '../error.ts';
@@ -13,14 +13,6 @@ import { formOf, hasFiles } from '../form.ts';
 /** Files themselves, or references to them as the API takes them. */
 export type ExtractionInput = Omit<CreateExtraction, 'files'> &
   ({ files: File[] } | { files: CreateExtraction['files'] });
-
-export interface ExtractionFilters {
-  status?: Status;
-  parser_id?: string;
-  customer_id?: string;
-  created_after?: string;
-  created_before?: string;
-}
 
 interface One {
   extraction: Extraction;
@@ -67,7 +59,7 @@ export function extractionsOf({ json, pages, request }: Api) {
       return { extraction, documents };
     },
     /** Newest first. */
-    list: (filters: ExtractionFilters = {}) => pages<Extraction>('/v1/extractions', { ...filters }),
+    list: (filters: ExtractionFilter = {}) => pages<Extraction>('/v1/extractions', { ...filters }),
     /** `waitSeconds` (up to 60) holds the answer until the extraction is finished. */
     get: async (id: string, { waitSeconds = 0 } = {}): Promise<Extraction> => {
       const query = { wait: waitSeconds };

@@ -25,7 +25,7 @@ const filters = {
   is_verified: yesOrNo.optional().meta({ description: 'Whether a person has reviewed it.' }),
 };
 
-export type DocumentFilter = z.input<z.ZodObject<typeof filters>>;
+export type DocumentFilter = z.output<z.ZodObject<typeof filters>>;
 
 export const documentsOperations = define({
   listDocuments: {

@@ -10,6 +10,16 @@ import { created, define, fileErrors, json, page, paging } from './operation.ts'
 const binary = z.string().meta({ format: 'binary' });
 const byId = z.object({ id: idOf('extraction') });
 
+/** What the extractions of an account can be narrowed to. */
+const filters = {
+  ...created,
+  status: Status.optional(),
+  parser_id: ParserId.optional(),
+  customer_id: z.string().max(200).optional(),
+};
+
+export type ExtractionFilter = z.output<z.ZodObject<typeof filters>>;
+
 export const extractionsOperations = define({
   createUpload: {
     method: 'post',
@@ -108,13 +118,7 @@ export const extractionsOperations = define({
     summary: 'List extractions',
     tag: 'Extractions',
     scope: 'read',
-    query: z.object({
-      ...paging,
-      ...created,
-      status: Status.optional(),
-      parser_id: ParserId.optional(),
-      customer_id: z.string().max(200).optional(),
-    }),
+    query: z.object({ ...paging, ...filters }),
     success: { status: 200, description: 'Newest first.', content: json(page(Extraction)) },
     errors: [],
   },

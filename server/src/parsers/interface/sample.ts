@@ -1,4 +1,4 @@
-import type { Field } from '@docglean/contract';
+import { type Field, isJsonObject } from '@docglean/contract';
 import { labelOf } from './label.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -10,9 +10,9 @@ export function sampleResult(fields: readonly Field[], real: Values = {}): Recor
 
 function sampleOf(field: Field, real: unknown): unknown {
   const { type, fields = [] } = field;
-  if (type === 'object') return sampleResult(fields, isObject(real) ? real : {});
+  if (type === 'object') return sampleResult(fields, isJsonObject(real) ? real : {});
   if (type === 'list<object>') {
-    const rows = Array.isArray(real) ? real.filter(isObject) : [];
+    const rows = Array.isArray(real) ? real.filter(isJsonObject) : [];
     return (rows.length > 0 ? rows : [{}]).map((row) => sampleResult(fields, row));
   }
   return real === null || real === undefined || (Array.isArray(real) && real.length === 0)
@@ -43,6 +43,3 @@ function exampleOf({ name, type, enum: values }: Field): unknown {
       return labelOf(name);
   }
 }
-
-const isObject = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
