@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
-import path from 'node:path';
 import type { Extraction } from '@docglean/contract';
 import { apiKey, type LaunchedServer, launch, startTestServer, type TestServer } from '../harness/server.ts';
+import { storedFiles } from '../harness/stored-files.ts';
 import { invoiceFile } from './sample-files.ts';
 
 const onPostgres = process.env.TEST_DATABASE === 'postgres';
@@ -43,10 +42,6 @@ const form = (file: File, values: Record<string, string> = {}): FormData => {
   made.append('files', file);
   return made;
 };
-const storedFiles = () =>
-  readdirSync(path.join(server.dataDir, 'files'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    statSync(path.join(server.dataDir, 'files', name)).isFile(),
-  );
 
 test('a form sent twice is done once: the first answer again, and no file more', async () => {
   const key = randomUUID();
@@ -56,19 +51,19 @@ test('a form sent twice is done once: the first answer again, and no file more',
   expect(isReplay(first)).toBe(false);
   const { extraction } = (await first.json()) as { extraction: Extraction };
   await server.client.extractions.wait(extraction.id);
-  const files = storedFiles();
+  const files = storedFiles(server);
   // Another line between the parts, as every client draws it anew.
   const second = await post('/v1/extractions', { key, body: form(file, { name: 'a' }) });
   expect([second.status, isReplay(second)]).toEqual([202, true]);
   expect(await second.json()).toEqual({ extraction });
-  expect(storedFiles()).toEqual(files);
+  expect(storedFiles(server)).toEqual(files);
 });
 
 test('422: the same key with another value, another file, another file name', async () => {
   const key = randomUUID();
   const file = await invoiceFile('INV-2');
   expect((await post('/v1/extractions', { key, body: form(file, { name: 'a' }) })).status).toBe(202);
-  const files = storedFiles();
+  const files = storedFiles(server);
   for (const body of [
     form(file, { name: 'b' }),
     form(await invoiceFile('INV-3', 'INV-2.pdf'), { name: 'a' }),
@@ -79,7 +74,7 @@ test('422: the same key with another value, another file, another file name', as
     expect(response.status).toBe(422);
     expect(await codeOf(response)).toBe('IDEMPOTENCY_KEY_REUSED');
   }
-  expect(storedFiles()).toEqual(files);
+  expect(storedFiles(server)).toEqual(files);
 });
 
 test('a streamed upload: the same again, other bytes, another name', async () => {
@@ -93,13 +88,13 @@ test('a streamed upload: the same again, other bytes, another name', async () =>
   const bytes = new Uint8Array(1_500_000).fill(7);
   const first = await upload(bytes);
   expect(first.status).toBe(201);
-  const files = storedFiles();
+  const files = storedFiles(server);
   const second = await upload(bytes);
   expect([second.status, isReplay(second)]).toEqual([201, true]);
   expect(await second.json()).toEqual(await first.json());
   expect((await upload(bytes.slice(1))).status).toBe(422);
   expect((await upload(bytes, 'b.bin')).status).toBe(422);
-  expect(storedFiles()).toEqual(files);
+  expect(storedFiles(server)).toEqual(files);
 });
 
 test('JSON: a secret that is shown once comes again for the same key, and for no other', async () => {
