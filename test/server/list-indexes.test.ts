@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /**
- * Two hundred accounts with four hundred events each, half of them of a parser, a delivery of each event, and a document
- * of each in an extraction of its own.
+ * Two hundred accounts with four hundred events each, half of them of a parser, a delivery of each event with one
+ * attempt, and a document of each in an extraction of its own.
  */
 const manyRows = [
   // References are not looked up for each row: they hold by the way the ids are made.
@@ -33,6 +33,10 @@ const manyRows = [
      select 'dlv_' || lpad(n::text, 26, '0'), 'acc_' || n % 200, 'evt_' || lpad(n::text, 26, '0'), 'whk_' || n % 200,
             (array['delivered', 'delivered', 'exhausted', 'pending'])[n / 200 % 4 + 1]
      from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into delivery_attempt (delivery_id, attempt, started_at, duration_ms, status_code, response)
+     select 'dlv_' || lpad(n::text, 26, '0'), 1, now(), 1, 200, '' from generate_series(1, 80000) n`,
   ],
   [
     `insert into extraction (id, account_id, status, mode, engine, metadata, review_threshold, parser_id, customer_id)
@@ -118,8 +122,11 @@ test('a page of a list is read off one index, without sorting', () => {
   });
   expect(found).toEqual([
     ...events.map(([, index]) => ({ indexes: [index], others: [] })),
-    // The event of each delivery on the page is then looked up by its key.
-    ...deliveries.map(([, index]) => ({ indexes: [index, 'event_pkey'], others: [] })),
+    // The event and the attempts of each delivery on the page are then looked up by their keys.
+    ...deliveries.map(([, index]) => ({
+      indexes: [index, 'event_pkey', 'delivery_attempt_pkey'],
+      others: [],
+    })),
     ...documents.map(([, index]) => ({ indexes: [index, 'extraction_pkey'], others: [] })),
     ...extractions.map(([, index]) => ({ indexes: [index], others: [] })),
   ]);
