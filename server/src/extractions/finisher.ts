@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { EnginePool } from '../engine/pool.ts';
 import type { Services } from '../services.ts';
 import { type Finished, finishDocuments } from './finish-document.ts';
@@ -7,8 +6,10 @@ import { type Finished, finishDocuments } from './finish-document.ts';
 export type FinishDocument = (finished: Finished) => Promise<void>;
 
 const mostTogether = 50;
+/** As many share the cost of a transaction well: more would only wait longer. */
+const enoughTogether = 25;
 /** While others are being read, a document waits this long for company. */
-const waitForOthersMs = 25;
+const waitForOthersMs = 100;
 
 interface Waiting {
   finished: Finished;
@@ -26,11 +27,22 @@ export function createFinisher(
 ): FinishDocument {
   let waiting: Waiting[] = [];
   let running = false;
+  let goOn = () => {};
+
+  const isWorthWaiting = () => engine.isBusy() && waiting.length < enoughTogether;
+
+  async function others(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, waitForOthersMs);
+    goOn = resolve;
+    await promise;
+    clearTimeout(timer);
+  }
 
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
-      if (engine.isBusy()) await setTimeout(waitForOthersMs);
+      if (isWorthWaiting()) await others();
       const together = waiting.slice(0, mostTogether);
       waiting = waiting.slice(mostTogether);
       await commit(together);
@@ -59,5 +71,6 @@ export function createFinisher(
     new Promise((done, failed) => {
       waiting.push({ finished, done, failed });
       if (!running) void run();
+      else if (!isWorthWaiting()) goOn();
     });
 }

@@ -8,8 +8,11 @@ import { deliver } from '../webhooks/deliver.ts';
 import { extractDocument, failDocument } from './extract-document.ts';
 import { learnFromReview } from './learn-from-review.ts';
 
-/** Documents a worker takes from the queue in one go: few, for another server may have a process free for them. */
-const documentsTakenAtOnce = 4;
+/**
+ * Documents a worker takes from the queue in one go. Few where another server may have a process free for them; many
+ * where there is no other, for then those that are read meanwhile are finished together.
+ */
+const documentsTakenAtOnce = { postgres: 4, embedded: 25 };
 /** Deliveries mostly wait for other machines. */
 const deliveriesAtOnce = 4;
 
@@ -18,10 +21,10 @@ const sweepEvery = '*/5 * * * *';
 
 /** Begins to take jobs from the queue. The returned function ends the engine processes; stop the queue first. */
 export async function startWorkers(services: Services): Promise<() => void> {
-  const { db, queue, config, log } = services;
+  const { database, db, queue, config, log } = services;
   const engine = enginePool(config.workers, engineLimits(config), log);
   const reading = { engine, load: createUnreadLoader(db), finish: createFinisher(services, engine) };
-  const extractions = { workers: config.workers, batch: documentsTakenAtOnce };
+  const extractions = { workers: config.workers, batch: documentsTakenAtOnce[database.kind] };
   await queue.work('extract', extractions, (job) => extractDocument(services, reading, job.document_id));
   await queue.work('extract-failed', { workers: 1 }, (job) => failDocument(reading.finish, job.document_id));
   await queue.work('learn', { workers: 1 }, (job) => learnFromReview(services, engine, job.document_id));
