@@ -118,6 +118,20 @@ describe('submitting', () => {
     site.close();
   });
 
+  test('the long parts of results come where they are asked for', async () => {
+    const { id, documents } = await extract([await invoiceFile('INV-83')]);
+    expect(Object.keys(documents[0] ?? {})).not.toContain('text');
+    const [long] = await Array.fromAsync(
+      server.client.extractions.results(id, { include: ['text', 'tables'] }),
+    );
+    expect(long?.text).toContain('INV-83');
+    const whole = await server.client.extractions.document(id, documents[0]?.id ?? '');
+    expect([long?.text, long?.tables]).toEqual([whole.text, whole.tables]);
+    expect(Object.keys(long ?? {})).not.toContain('pairs');
+    const { status } = await server.request(`/v1/extractions/${id}/results?include=words`);
+    expect(status).toBe(400);
+  });
+
   test('files keep their order, and one that cannot be read does not harm the others', async () => {
     const files = [
       await invoiceFile('INV-1'),

@@ -162,12 +162,28 @@ export const DocumentSummary = z.strictObject(summaryShape).meta({
 });
 export type DocumentSummary = z.output<typeof DocumentSummary>;
 
+/** What of a document is long, and so only given where it is asked for. */
+export const longParts = ['text', 'tables', 'pairs'] as const;
+export type LongPart = (typeof longParts)[number];
+
+const longShape = {
+  text: z.string().nullable(),
+  tables: z.array(Table),
+  pairs: z.array(Pair),
+};
+
+export const ResultDocument = z
+  .strictObject({ ...summaryShape, ...z.strictObject(longShape).partial().shape })
+  .meta({
+    id: 'ResultDocument',
+    description: 'A document and its values; with its text, tables and pairs where they were asked for.',
+  });
+export type ResultDocument = z.output<typeof ResultDocument>;
+
 export const Document = z
   .strictObject({
     ...summaryShape,
-    text: z.string().nullable(),
-    tables: z.array(Table),
-    pairs: z.array(Pair),
+    ...longShape,
   })
   .meta({ id: 'Document', description: 'A document with everything read from it.' });
 export type Document = z.output<typeof Document>;

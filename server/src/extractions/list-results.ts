@@ -1,17 +1,21 @@
-import type { DocumentSummary } from '@docglean/contract';
+import type { LongPart, ResultDocument } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import type { Db } from '../store/database.ts';
 import { type Page, readPosition, toPage } from '../store/paging.ts';
 import { notExpired } from './expiry.ts';
 import { presentDocumentSummary } from './present.ts';
 
-/** The documents of an extraction in the order of submission. */
+/** The documents of an extraction in the order of submission, with those of their long parts that are asked for. */
 export async function listResults(
   db: Db,
   accountId: string,
   extractionId: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Page<DocumentSummary>> {
+  {
+    limit,
+    cursor,
+    include = [],
+  }: { limit: number; cursor?: string | undefined; include?: readonly LongPart[] | undefined },
+): Promise<Page<ResultDocument>> {
   const extraction = await db
     .selectFrom('extraction')
     .select(['id', 'metadata'])
@@ -23,7 +27,7 @@ export async function listResults(
   const after = cursor ? readPosition(cursor) : -1;
   const rows = await db
     .selectFrom('document')
-    .select(summaryColumns)
+    .select([...summaryColumns, ...include])
     .where('extraction_id', '=', extractionId)
     .where('position', '>', after)
     .orderBy('position')
@@ -33,7 +37,10 @@ export async function listResults(
     rows,
     limit,
     (row) => String(row.position),
-    (row) => presentDocumentSummary(row, extraction),
+    (row) => ({
+      ...presentDocumentSummary(row, extraction),
+      ...Object.fromEntries(include.map((part) => [part, row[part]])),
+    }),
   );
 }
 

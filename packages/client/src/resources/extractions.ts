@@ -5,6 +5,8 @@ import type {
   ExportQuery,
   Extraction,
   ExtractionFilter,
+  LongPart,
+  ResultDocument,
 } from '@docglean/contract';
 import type { Api } from '../api.ts';
 import { DocgleanError } from '../error.ts';
@@ -65,8 +67,12 @@ export function extractionsOf({ json, pages, request }: Api) {
       const query = { wait: waitSeconds };
       return (await json<One>('GET', `/v1/extractions/${id}`, { query })).extraction;
     },
-    /** Every document of the extraction, page after page. */
-    results: (id: string) => pages<DocumentSummary>(`/v1/extractions/${id}/results`),
+    /** Every document of the extraction, page after page; `include` names what is long: text, tables, pairs. */
+    results: (id: string, { include = [] }: { include?: readonly LongPart[] } = {}) =>
+      pages<ResultDocument>(
+        `/v1/extractions/${id}/results`,
+        include.length > 0 ? { include: include.join(',') } : {},
+      ),
     /** The same as `documents.get`. */
     document: async (id: string, documentId: string): Promise<Document> =>
       (await json<{ document: Document }>('GET', `/v1/extractions/${id}/documents/${documentId}`)).document,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DocumentSummary, Status } from '../document.ts';
+import { longParts, ResultDocument, Status } from '../document.ts';
 import { CreateExtraction, CreateExtractionForm, Extraction, RetryExtraction } from '../extraction.ts';
 import { idOf } from '../ids.ts';
 import { ParserId } from '../parser.ts';
@@ -17,6 +17,16 @@ const filters = {
   parser_id: ParserId.optional(),
   customer_id: z.string().max(200).optional(),
 };
+
+const include = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.enum(longParts, 'Write what to include like "text,tables": text, tables, pairs.')))
+  .optional()
+  .meta({
+    description: 'What is long and otherwise left out: `text`, `tables`, `pairs`, apart by commas.',
+    example: 'text,tables',
+  });
 
 export type ExtractionFilter = z.output<z.ZodObject<typeof filters>>;
 
@@ -82,11 +92,11 @@ export const extractionsOperations = define({
     tag: 'Extractions',
     scope: 'read',
     params: byId,
-    query: z.object(paging),
+    query: z.object({ ...paging, include }),
     success: {
       status: 200,
       description: 'Its documents in the order of submission.',
-      content: json(page(DocumentSummary)),
+      content: json(page(ResultDocument)),
     },
     errors: ['RESOURCE_NOT_FOUND'],
   },
