@@ -8,16 +8,10 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { fieldsOfParser, searchParsers } from '../shared/parser-methods';
 import { resume } from './extraction/resume';
-import { forEachItem } from './operations/each-item';
-import { exportExtraction } from './operations/export-extraction';
-import { extract } from './operations/extract';
-import { getExtraction } from './operations/get-extraction';
-import { getResult } from './operations/get-result';
-import { extractProperties } from './properties/extract';
-import { extractionProperties } from './properties/extraction';
-import { getResultProperties } from './properties/get-result';
-import { resourceProperties } from './properties/resource';
+import { runOperation } from './operations';
+import { properties } from './properties';
 
 /** Wakes a sleeping execution. It starts no workflow, so there is nothing to subscribe. */
 const resumeWebhooks: IWebhookDescription[] = [
@@ -47,27 +41,16 @@ export class Docglean implements INodeType {
     credentials: [{ name: 'docgleanApi', required: true }],
     waitingNodeTooltip: 'Waiting until Docglean has read the documents',
     webhooks: resumeWebhooks,
-    properties: [
-      ...resourceProperties,
-      ...extractProperties,
-      ...getResultProperties,
-      ...extractionProperties,
-    ],
+    properties,
+  };
+
+  methods = {
+    listSearch: { searchParsers },
+    resourceMapping: { fieldsOfParser },
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    const resource = this.getNodeParameter('resource', 0) as string;
-    const operation = this.getNodeParameter('operation', 0) as string;
-    switch (`${resource}.${operation}`) {
-      case 'document.getResult':
-        return [await forEachItem(this, getResult)];
-      case 'extraction.get':
-        return [await forEachItem(this, getExtraction)];
-      case 'extraction.export':
-        return [await forEachItem(this, exportExtraction)];
-      default:
-        return [await extract(this)];
-    }
+    return [await runOperation(this)];
   }
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

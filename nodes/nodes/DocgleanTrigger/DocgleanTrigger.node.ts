@@ -6,6 +6,8 @@ import {
   type IWebhookResponseData,
   NodeConnectionTypes,
 } from 'n8n-workflow';
+import { eventProperties } from '../shared/events';
+import { searchParsers } from '../shared/parser-methods';
 import { receiveEvent } from './receive-event';
 import { isSubscribed, subscribe, unsubscribe } from './subscription';
 
@@ -23,67 +25,10 @@ export class DocgleanTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'docgleanApi', required: true }],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-    properties: [
-      {
-        displayName: 'Events',
-        name: 'events',
-        type: 'multiOptions',
-        required: true,
-        default: ['document.completed'],
-        description: 'What starts the workflow. An extraction is one submission of several documents.',
-        options: [
-          {
-            name: 'Document Completed',
-            value: 'document.completed',
-            description: 'A document was read and its values are sure enough',
-          },
-          {
-            name: 'Document Failed',
-            value: 'document.failed',
-            description: 'A document could not be read',
-          },
-          {
-            name: 'Document Needs Review',
-            value: 'document.needs_review',
-            description: 'A document was read, but someone should look at its values',
-          },
-          {
-            name: 'Document Reviewed',
-            value: 'document.reviewed',
-            description: 'A person looked at a document and said which values are right',
-          },
-          {
-            name: 'Extraction Cancelled',
-            value: 'extraction.cancelled',
-            description: 'Somebody cancelled documents that were submitted together',
-          },
-          {
-            name: 'Extraction Completed',
-            value: 'extraction.completed',
-            description: 'All documents that were submitted together are done',
-          },
-          {
-            name: 'Extraction Failed',
-            value: 'extraction.failed',
-            description: 'None of the documents that were submitted together could be read',
-          },
-          {
-            name: 'Extraction Needs Review',
-            value: 'extraction.needs_review',
-            description: 'All are done, and someone should look at one or more of them',
-          },
-        ],
-      },
-      {
-        displayName: 'Simplify',
-        name: 'simplify',
-        type: 'boolean',
-        noDataExpression: true,
-        default: true,
-        description: 'Whether to return a simplified version of the response instead of the raw data',
-      },
-    ],
+    properties: eventProperties,
   };
+
+  methods = { listSearch: { searchParsers } };
 
   webhookMethods = {
     default: {

@@ -1,6 +1,6 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { Event } from '../shared/api';
-import { simplifyDocument, withoutHiding } from '../shared/document-json';
+import { eventJson, isWanted } from '../shared/events';
 import { isSignedWith } from '../shared/signature';
 import type { TriggerState } from './subscription';
 
@@ -22,21 +22,12 @@ export async function receiveEvent(context: IWebhookFunctions): Promise<IWebhook
 
   // n8n stores what was remembered above only if the node answers the request itself.
   const accepted = answer(context, 200, 'Received.');
-  const simplify = context.getNodeParameter('simplify', true) as boolean;
-  return { ...accepted, workflowData: [[{ json: simplify ? simplifyEvent(event) : { ...event } }]] };
+  if (!isWanted(event, context.getNodeParameter('options', {}) as object)) return accepted;
+  const json = eventJson(event, context.getNodeParameter('simplify', true) as boolean);
+  return { ...accepted, workflowData: [[{ json }]] };
 }
 
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
   context.getResponseObject().status(status).json({ message });
   return { noWebhookResponse: true };
-}
-
-function simplifyEvent({ id, type, data }: Event): IDataObject {
-  const subject = subjectOf(data);
-  return { ...subject, ...withoutHiding(subject, { event: type, event_id: id }) };
-}
-
-function subjectOf(data: Event['data']): IDataObject {
-  if ('document' in data) return simplifyDocument(data.document);
-  return 'extraction' in data ? { ...data.extraction } : { ...data.webhook };
 }

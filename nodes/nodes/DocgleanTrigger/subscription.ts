@@ -24,14 +24,22 @@ export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
     webhook?.enabled === true &&
     webhook.url === context.getNodeWebhookUrl('default') &&
     webhook.events.length === wanted.length &&
-    wanted.every((event) => webhook.events.includes(event))
+    wanted.every((event) => webhook.events.includes(event)) &&
+    webhook.parser_id === parserOf(context)
   );
+}
+
+/** The parser whose events are wanted; null for all. */
+function parserOf(context: IHookFunctions): string | null {
+  if (!context.getNodeParameter('ofParser', false)) return null;
+  return (context.getNodeParameter('parserId', '', { extractValue: true }) as string) || null;
 }
 
 export async function subscribe(context: IHookFunctions): Promise<boolean> {
   // One that no longer fits would go on sending.
   await unsubscribe(context);
   const state = stateOf(context);
+  const parserId = parserOf(context);
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const { webhook } = await apiRequest<{ webhook: Webhook }>(context, {
     method: 'POST',
@@ -41,6 +49,7 @@ export async function subscribe(context: IHookFunctions): Promise<boolean> {
       events: context.getNodeParameter('events') as EventType[],
       description: `n8n workflow ${context.getWorkflow().name ?? ''}`.trim().slice(0, 200),
       secret,
+      ...(parserId && { parser_id: parserId }),
     },
   });
   state.webhookId = webhook.id;

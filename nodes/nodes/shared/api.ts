@@ -9,6 +9,23 @@ export interface Extraction {
   created_at: string;
 }
 
+export interface Box {
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface FieldResult {
+  name: string;
+  type: string;
+  value: unknown;
+  raw: string | null;
+  confidence: number;
+  box: Box | null;
+}
+
 export interface DocumentSummary {
   id: string;
   extraction_id: string;
@@ -17,6 +34,11 @@ export interface DocumentSummary {
   document_type: string | null;
   confidence: number | null;
   result: Record<string, unknown> | null;
+  fields: FieldResult[];
+  page_count: number | null;
+  /** Only where it was asked for. */
+  text?: string | null | undefined;
+  tables?: { page: number; rows: { text: string }[][] }[] | undefined;
   error: { code: string; message: string } | null;
 }
 
@@ -37,9 +59,45 @@ export interface Field {
   fields?: Field[];
 }
 
+export interface Parser {
+  id: string;
+  name: string;
+  description: string | null;
+  is_preset: boolean;
+}
+
+/** A field that sample documents suggest. */
+export interface DetectedField extends Field {
+  example: unknown;
+  confidence: number;
+}
+
+/** A field as n8n's resource mapper takes it. */
+export interface MapperField {
+  id: string;
+  displayName: string;
+  type: 'string' | 'number' | 'boolean' | 'dateTime' | 'options' | 'object' | 'array';
+  required: boolean;
+  display: true;
+  defaultMatch: false;
+  canBeUsedToMatch: false;
+  options?: { name: string; value: string }[];
+}
+
+/** `null`: unlimited. */
+export interface Credits {
+  balance: number | null;
+}
+
 /** The body of POST /v1/extractions. */
 export interface CreateExtraction {
   files: FileReference[];
+  parser_id?: string;
+  mode?: 'fields' | 'text';
+  engine?: 'auto' | 'rules';
+  pages?: string;
+  password?: string;
+  name?: string;
   document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
   fields?: Field[];
   language?: string;
@@ -82,6 +140,7 @@ export interface Webhook {
   id: string;
   url: string;
   events: EventType[];
+  parser_id: string | null;
   enabled: boolean;
 }
 

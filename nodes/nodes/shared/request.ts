@@ -3,7 +3,9 @@ import {
   type IExecuteFunctions,
   type IHookFunctions,
   type IHttpRequestOptions,
+  type ILoadOptionsFunctions,
   type IN8nHttpFullResponse,
+  type IPollFunctions,
   type IWebhookFunctions,
   NodeApiError,
 } from 'n8n-workflow';
@@ -11,7 +13,12 @@ import type { ApiErrorBody } from './api';
 import { describeApiError } from './describe-error';
 import { serverUrlOf } from './server-url';
 
-export type ApiContext = IExecuteFunctions | IHookFunctions | IWebhookFunctions;
+export type ApiContext =
+  | IExecuteFunctions
+  | IHookFunctions
+  | ILoadOptionsFunctions
+  | IPollFunctions
+  | IWebhookFunctions;
 
 interface ApiRequest extends Omit<IHttpRequestOptions, 'url' | 'baseURL'> {
   /** From the root of the server: `/v1/me`. */

@@ -1,7 +1,14 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { FileReference } from '../../shared/api';
 import { apiRequest } from '../../shared/request';
+import { requiredText } from '../../shared/required-text';
 import { idempotencyKey, type Run } from './run';
+
+const uploadId = {
+  parameter: 'uploadId',
+  name: 'Upload ID',
+  from: 'Use the ID that POST /v1/uploads of the Docglean server gave. It starts with "upl_" and is good for 24 hours.',
+};
 
 /** The file of an input item as an extraction refers to it; a binary file is uploaded for that. */
 export async function fileReference(
@@ -9,9 +16,9 @@ export async function fileReference(
   run: Run,
   item: number,
 ): Promise<FileReference> {
-  if (context.getNodeParameter('fileFrom', item) === 'binary') {
-    return { upload_id: await upload(context, run, item) };
-  }
+  const from = context.getNodeParameter('fileFrom', item) as 'binary' | 'upload' | 'url';
+  if (from === 'binary') return { upload_id: await upload(context, run, item) };
+  if (from === 'upload') return { upload_id: requiredText(context, item, uploadId) };
   const url = (context.getNodeParameter('fileUrl', item) as string).trim();
   if (/^https?:\/\//i.test(url)) return { url };
   throw new NodeOperationError(context.getNode(), `"${url}" is not a web address`, {

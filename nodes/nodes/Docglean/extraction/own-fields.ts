@@ -1,7 +1,8 @@
+import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Field } from '../../shared/api';
 
 /** A field as the field builder gives it. */
-export interface BuiltField {
+interface BuiltField {
   name: string;
   type: string;
   description?: string;
@@ -11,8 +12,16 @@ export interface BuiltField {
   columns?: { column?: BuiltField[] };
 }
 
+/** The list of fields that the user built for an input item. Throws with what keeps it from being used. */
+export function builtFields(context: IExecuteFunctions, item: number): Field[] {
+  const fields = context.getNodeParameter('fields.field', item, []) as BuiltField[];
+  const problem = problemOf(fields);
+  if (problem) throw new NodeOperationError(context.getNode(), problem, { itemIndex: item });
+  return fields.map(toField);
+}
+
 /** A field as the API takes it: what was left empty is left out. */
-export function toField(built: BuiltField): Field {
+function toField(built: BuiltField): Field {
   const { type, description, required } = built;
   const synonyms = splitByComma(built.synonyms);
   const allowedValues = splitByComma(built.allowedValues);
@@ -28,7 +37,7 @@ export function toField(built: BuiltField): Field {
 }
 
 /** What keeps a list of fields from being used, in words for its author; undefined where nothing does. */
-export function problemOf(fields: BuiltField[]): string | undefined {
+function problemOf(fields: BuiltField[]): string | undefined {
   if (fields.length === 0) return 'Add at least one field to extract, or choose a document type.';
   for (const field of fields) {
     if (!field.name.trim()) return 'Every field needs a name, for example "invoice_number".';

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { documentItem, failureOf } from './document-item';
+import type { DocumentSummary } from '../../shared/api';
+import { documentItems, failureOf } from '../output/document-items';
+import type { View } from '../output/view';
 import type { Failure } from './failure';
 import { fetchDocuments } from './results';
 import type { Submitted } from './submit';
@@ -7,6 +9,8 @@ import { waitUntilFinished } from './wait';
 
 interface Outcome {
   items: INodeExecutionData[];
+  /** The documents behind the items. */
+  read: DocumentSummary[];
   failures: Failure[];
 }
 
@@ -14,17 +18,21 @@ interface Outcome {
 export async function pollUntilDone(
   context: IExecuteFunctions,
   submitted: Submitted[],
-  { untilMs, simplify }: { untilMs: number; simplify: boolean },
+  { untilMs, view }: { untilMs: number; view: View },
 ): Promise<Outcome> {
-  const outcome: Outcome = { items: [], failures: [] };
+  const outcome: Outcome = { items: [], read: [], failures: [] };
   for (const { extractionId, items } of submitted) {
     await waitUntilFinished(context, extractionId, untilMs);
-    const documents = await fetchDocuments(context, extractionId);
+    const documents = await fetchDocuments(context, extractionId, view);
     for (const [position, document] of documents.entries()) {
       const item = items[position] ?? 0;
       const failure = failureOf(document, item);
-      if (failure) outcome.failures.push(failure);
-      else outcome.items.push(documentItem(document, item, simplify));
+      if (failure) {
+        outcome.failures.push(failure);
+      } else {
+        outcome.read.push(document);
+        outcome.items.push(...documentItems(document, item, view));
+      }
     }
   }
   return outcome;

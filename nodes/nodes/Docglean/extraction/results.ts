@@ -1,23 +1,17 @@
-import type { DocumentSummary, Page } from '../../shared/api';
-import { type ApiContext, apiRequest } from '../../shared/request';
+import type { DocumentSummary } from '../../shared/api';
+import { listItems } from '../../shared/list-items';
+import type { ApiContext } from '../../shared/request';
+import { longPartsOf, type View } from '../output/view';
 
-/** All documents of an extraction, in the order of submission. */
-export async function fetchDocuments(
+/** All documents of an extraction in the order of submission, with what the view of them needs. */
+export const fetchDocuments = (
   context: ApiContext,
   extractionId: string,
+  view: View,
   item?: number,
-): Promise<DocumentSummary[]> {
-  const documents: DocumentSummary[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page<DocumentSummary> = await apiRequest(context, {
-      method: 'GET',
-      path: `/v1/extractions/${encodeURIComponent(extractionId)}/results`,
-      qs: { limit: 100, ...(cursor && { cursor }) },
-      ...(item !== undefined && { item }),
-    });
-    documents.push(...page.items);
-    cursor = page.next_cursor;
-  } while (cursor);
-  return documents;
-}
+): Promise<DocumentSummary[]> =>
+  listItems<DocumentSummary>(context, {
+    path: `/v1/extractions/${encodeURIComponent(extractionId)}/results`,
+    qs: longPartsOf(view),
+    ...(item !== undefined && { item }),
+  });

@@ -2,7 +2,8 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import type { Callback, Extraction } from '../../shared/api';
 import { isFinished } from '../../shared/is-finished';
 import { isSignedWith } from '../../shared/signature';
-import { documentItem, failureOf, timedOutItem } from './document-item';
+import { documentItems, failureOf, timedOutItem } from '../output/document-items';
+import { viewOf } from '../output/view';
 import { type Failure, failureItem } from './failure';
 import { noteOf } from './note';
 import { fetchDocuments } from './results';
@@ -88,20 +89,20 @@ async function toItems(
   extractions: Extraction[],
   failures: Failure[],
 ): Promise<INodeExecutionData[]> {
-  const simplify = context.getNodeParameter('simplify', true) as boolean;
+  const view = viewOf((name, fallback) => context.getNodeParameter(name, fallback as boolean));
   const goesOn = ['continueRegularOutput', 'continueErrorOutput'].includes(context.getNode().onError ?? '');
-  const output = new Map<number, INodeExecutionData>();
-  for (const failure of failures) output.set(failure.item, failureItem(failure));
+  const output = new Map<number, INodeExecutionData[]>();
+  for (const failure of failures) output.set(failure.item, [failureItem(failure)]);
   for (const extraction of extractions) {
     const { items } = noteOf(extraction);
-    for (const [position, document] of (await fetchDocuments(context, extraction.id)).entries()) {
+    for (const [position, document] of (await fetchDocuments(context, extraction.id, view)).entries()) {
       const item = items[position] ?? 0;
       const failure = failureOf(document, item);
-      if (failure && goesOn) output.set(item, failureItem(failure));
-      else if (!isFinished(document)) output.set(item, timedOutItem(document, item));
-      else output.set(item, documentItem(document, item, simplify));
+      if (failure && goesOn) output.set(item, [failureItem(failure)]);
+      else if (!isFinished(document)) output.set(item, [timedOutItem(document, item)]);
+      else output.set(item, documentItems(document, item, view));
     }
   }
   // n8n links the output of a woken node to its input by position alone.
-  return [...output].sort(([a], [b]) => a - b).map(([, item]) => item);
+  return [...output].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
 }

@@ -1,6 +1,7 @@
-import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CreateExtraction } from '../../shared/api';
-import { type BuiltField, problemOf, toField } from './own-fields';
+import { parserIdOf } from '../../shared/parser-id';
+import { builtFields } from './own-fields';
 
 /** What to find in a file, in the words of the API. Files with the same settings share an extraction. */
 export type Settings = Omit<
@@ -10,35 +11,41 @@ export type Settings = Omit<
 
 interface Options {
   customerId?: string;
+  engine?: Settings['engine'];
   language?: string;
+  pages?: string;
+  password?: string;
   metadata?: { entries?: { name: string; value: string }[] };
   reviewThreshold?: number;
 }
 
 /** The settings of one input item; expressions may make them differ from item to item. */
 export function readSettings(context: IExecuteFunctions, item: number): Settings {
-  const { customerId, language, metadata, reviewThreshold } = context.getNodeParameter(
-    'options',
-    item,
-    {},
-  ) as Options;
-  const entries = metadata?.entries ?? [];
+  const options = context.getNodeParameter('options', item, {}) as Options;
+  const entries = options.metadata?.entries ?? [];
+  const language = options.language?.trim().toLowerCase();
+  const pages = options.pages?.trim();
   return {
     ...readTarget(context, item),
-    ...(language && { language: language.trim().toLowerCase() }),
-    ...(customerId && { customer_id: customerId }),
-    ...(reviewThreshold !== undefined && { review_threshold: reviewThreshold }),
+    ...(options.engine && { engine: options.engine }),
+    ...(language && { language }),
+    ...(pages && { pages }),
+    ...(options.password && { password: options.password }),
+    ...(options.customerId && { customer_id: options.customerId }),
+    ...(options.reviewThreshold !== undefined && { review_threshold: options.reviewThreshold }),
     metadata: Object.fromEntries(entries.map(({ name, value }) => [name, value])),
   };
 }
 
-function readTarget(context: IExecuteFunctions, item: number): Pick<Settings, 'document_type' | 'fields'> {
+type Target = Pick<Settings, 'mode' | 'document_type' | 'parser_id' | 'fields'>;
+
+function readTarget(context: IExecuteFunctions, item: number): Target {
+  if (context.getNodeParameter('operation', item) === 'extractText') return { mode: 'text' };
   const what = context.getNodeParameter('whatToExtract', item) as
     | NonNullable<Settings['document_type']>
-    | 'fields';
-  if (what !== 'fields') return { document_type: what };
-  const fields = context.getNodeParameter('fields.field', item, []) as BuiltField[];
-  const problem = problemOf(fields);
-  if (problem) throw new NodeOperationError(context.getNode(), problem, { itemIndex: item });
-  return { fields: fields.map(toField) };
+    | 'fields'
+    | 'parser';
+  if (what === 'parser') return { parser_id: parserIdOf(context, item) };
+  if (what === 'fields') return { fields: builtFields(context, item) };
+  return { document_type: what };
 }

@@ -1,12 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failureItem, orFailures } from '../extraction/failure';
 
-type Operation = (context: IExecuteFunctions, item: number) => Promise<INodeExecutionData[]>;
+export type ItemOperation = (context: IExecuteFunctions, item: number) => Promise<INodeExecutionData[]>;
 
 /** Runs an operation for every input item. */
 export async function forEachItem(
   context: IExecuteFunctions,
-  operation: Operation,
+  operation: ItemOperation,
 ): Promise<INodeExecutionData[]> {
   const output: INodeExecutionData[] = [];
   for (const item of context.getInputData().keys()) {

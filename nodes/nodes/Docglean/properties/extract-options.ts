@@ -16,11 +16,29 @@ export const extractOptions: INodeProperties = {
       description: 'Your own customer number. It is given back with the results.',
     },
     {
+      displayName: 'Engine',
+      name: 'engine',
+      type: 'options',
+      displayOptions: { hide: { '/operation': ['extractText'] } },
+      options: [
+        { name: 'Automatic', value: 'auto', description: 'The best that the server has' },
+        {
+          name: 'Local Rules',
+          value: 'rules',
+          description: 'On the server alone, without any outside service',
+        },
+      ],
+      default: 'auto',
+      description: 'What reads the values',
+    },
+    {
       displayName: 'Give Up After (Seconds)',
       name: 'giveUpAfterSeconds',
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 604800 },
-      displayOptions: { show: { '/waitMode': ['suspend', 'poll'] } },
+      displayOptions: {
+        show: { '/operation': ['extract', 'extractText'], '/waitMode': ['suspend', 'poll'] },
+      },
       default: 600,
       description:
         'How long to wait for the documents. Without this option, one hour when suspended and ten minutes when polling.',
@@ -29,7 +47,9 @@ export const extractOptions: INodeProperties = {
       displayName: 'Keep Source',
       name: 'keepSource',
       type: 'options',
-      displayOptions: { show: { '/waitMode': ['poll', 'return'] } },
+      displayOptions: {
+        show: { '/operation': ['extract', 'extractText'], '/waitMode': ['poll', 'return'] },
+      },
       options: [
         { name: 'Binary', value: 'binary', description: 'Keep the files of the input items' },
         { name: 'Both', value: 'both', description: 'Keep the fields and the files of the input items' },
@@ -66,9 +86,26 @@ export const extractOptions: INodeProperties = {
       ],
     },
     {
+      displayName: 'Pages',
+      name: 'pages',
+      type: 'string',
+      default: '',
+      placeholder: 'e.g. 1-3,5',
+      description: 'Read only these pages of each file, counted from 1',
+    },
+    {
+      displayName: 'Password',
+      name: 'password',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      description: 'Opens locked PDFs. The server keeps it only until the files are read.',
+    },
+    {
       displayName: 'Review Threshold',
       name: 'reviewThreshold',
       type: 'number',
+      displayOptions: { hide: { '/operation': ['extractText'] } },
       typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
       default: 0.6,
       description:

@@ -1,9 +1,23 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { parserLocator } from '../../shared/parser-locator';
+import { documentTypes } from './document-types';
 import { extractOptions } from './extract-options';
 import { fieldBuilder } from './field-builder';
 
-const extract = { resource: ['document'], operation: ['extract'] };
-const show = (also: IDisplayOptions['show'] = {}): IDisplayOptions => ({ show: { ...extract, ...also } });
+/** Operations that take files. */
+const files = {
+  resource: ['document', 'extraction', 'parser'],
+  operation: ['detectFields', 'extract', 'extractText', 'submit'],
+};
+/** Of those, the ones that read values. */
+const values = { resource: ['document', 'extraction'], operation: ['extract', 'submit'] };
+/** And the ones that can wait. */
+const waiting = { resource: ['document'], operation: ['extract', 'extractText'] };
+
+const show = (
+  operations: { resource: string[]; operation: string[] },
+  also: IDisplayOptions['show'] = {},
+): IDisplayOptions => ({ show: { ...operations, ...also } });
 
 export const extractProperties: INodeProperties[] = [
   {
@@ -11,9 +25,14 @@ export const extractProperties: INodeProperties[] = [
     name: 'fileFrom',
     type: 'options',
     noDataExpression: true,
-    displayOptions: show(),
+    displayOptions: show(files),
     options: [
       { name: 'Previous Node', value: 'binary', description: 'A file that an earlier node has loaded' },
+      {
+        name: 'Upload ID',
+        value: 'upload',
+        description: 'A file that was sent to the server before',
+      },
       { name: 'Web Address', value: 'url', description: 'The Docglean server loads the file itself' },
     ],
     default: 'binary',
@@ -23,7 +42,7 @@ export const extractProperties: INodeProperties[] = [
     name: 'binaryPropertyName',
     type: 'string',
     required: true,
-    displayOptions: show({ fileFrom: ['binary'] }),
+    displayOptions: show(files, { fileFrom: ['binary'] }),
     default: 'data',
     placeholder: 'e.g. data',
     hint: 'The name of the input field containing the file to be processed',
@@ -33,50 +52,47 @@ export const extractProperties: INodeProperties[] = [
     name: 'fileUrl',
     type: 'string',
     required: true,
-    displayOptions: show({ fileFrom: ['url'] }),
+    displayOptions: show(files, { fileFrom: ['url'] }),
     default: '',
     placeholder: 'e.g. https://example.com/invoice.pdf',
     description: 'The address must show or download the file without a login',
+  },
+  {
+    displayName: 'Upload ID',
+    name: 'uploadId',
+    type: 'string',
+    required: true,
+    displayOptions: show(files, { fileFrom: ['upload'] }),
+    default: '',
+    placeholder: 'e.g. upl_01JDA3M5R2V9Q8XK4T7W6Z1B0C',
+    description: 'What POST /v1/uploads of the Docglean server gave',
   },
   {
     displayName: 'What to Extract',
     name: 'whatToExtract',
     type: 'options',
     noDataExpression: true,
-    displayOptions: show(),
+    displayOptions: show(values),
     options: [
-      {
-        name: 'Bank Statement',
-        value: 'bank_statement',
-        description: 'Account, period, balances and transactions',
-      },
       {
         name: 'Detect Automatically',
         value: 'auto',
         description: 'Finds out what each document is and extracts the usual values of its type',
       },
-      {
-        name: 'Invoice',
-        value: 'invoice',
-        description: 'Number, dates, amounts, seller, buyer and line items',
-      },
       { name: 'My Own Fields', value: 'fields', description: 'Only the values that you list below' },
-      {
-        name: 'Purchase Order',
-        value: 'purchase_order',
-        description: 'Number, dates, amounts, buyer, seller and line items',
-      },
-      { name: 'Receipt', value: 'receipt', description: 'Merchant, date, amounts and items' },
-    ],
+      { name: 'Saved Parser', value: 'parser', description: 'The values of a parser on the server' },
+      ...documentTypes,
+    ].sort((a, b) => a.name.localeCompare(b.name)),
     default: 'auto',
   },
-  { ...fieldBuilder, displayOptions: show({ whatToExtract: ['fields'] }) },
+  parserLocator({ displayOptions: show(values, { whatToExtract: ['parser'] }) }),
+  { ...fieldBuilder, displayOptions: show(values, { whatToExtract: ['fields'] }) },
   {
     displayName: 'When to Continue',
     name: 'waitMode',
     type: 'options',
     noDataExpression: true,
-    displayOptions: show(),
+    displayOptions: show(waiting),
     options: [
       {
         name: 'Suspend Until Done',
@@ -103,17 +119,8 @@ export const extractProperties: INodeProperties[] = [
       'n8n cannot stop a workflow at this node after it has slept: a file that could not be read comes out as an item with the status "failed". Choose another "On Error" setting to get such items separately.',
     name: 'suspendNotice',
     type: 'notice',
-    displayOptions: show({ waitMode: ['suspend'] }),
+    displayOptions: show(waiting, { waitMode: ['suspend'] }),
     default: '',
   },
-  {
-    displayName: 'Simplify',
-    name: 'simplify',
-    type: 'boolean',
-    noDataExpression: true,
-    displayOptions: show({ waitMode: ['suspend', 'poll'] }),
-    default: true,
-    description: 'Whether to return a simplified version of the response instead of the raw data',
-  },
-  { ...extractOptions, displayOptions: show() },
+  { ...extractOptions, displayOptions: show({ ...files, operation: ['extract', 'extractText', 'submit'] }) },
 ];

@@ -1,25 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const exporting = { resource: ['extraction'], operation: ['export'] };
+const exporting = { resource: ['document', 'extraction'], operation: ['export'] };
 
-export const extractionProperties: INodeProperties[] = [
-  {
-    displayName: 'Extraction ID',
-    name: 'extractionId',
-    type: 'string',
-    required: true,
-    displayOptions: { show: { resource: ['extraction'] } },
-    default: '',
-    placeholder: 'e.g. ext_01JDA3M5R2V9Q8XK4T7W6Z1B0C',
-  },
+export const exportProperties: INodeProperties[] = [
   {
     displayName: 'Format',
     name: 'format',
     type: 'options',
     displayOptions: { show: exporting },
     options: [
-      { name: 'CSV', value: 'csv', description: 'Opens in Excel and Google Sheets' },
+      { name: 'CSV', value: 'csv', description: 'A table as text' },
+      { name: 'Excel', value: 'xlsx', description: 'A workbook with real dates and numbers' },
       { name: 'JSON', value: 'json' },
+      { name: 'XML', value: 'xml' },
     ],
     default: 'csv',
   },

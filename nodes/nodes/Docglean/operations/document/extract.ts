@@ -1,12 +1,14 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { uploadInBatches } from '../extraction/batches';
-import { withSource } from '../extraction/document-item';
-import { type Failure, failureItem, thrownFailure } from '../extraction/failure';
-import { pollUntilDone } from '../extraction/poll';
-import { fetchDocuments } from '../extraction/results';
-import { currentRun } from '../extraction/run';
-import { type Submitted, submitAll } from '../extraction/submit';
-import { submitAndSuspend } from '../extraction/suspend';
+import { uploadInBatches } from '../../extraction/batches';
+import { type Failure, failureItem, thrownFailure } from '../../extraction/failure';
+import { hintAtResults } from '../../extraction/hints';
+import { pollUntilDone } from '../../extraction/poll';
+import { fetchDocuments } from '../../extraction/results';
+import { currentRun } from '../../extraction/run';
+import { type Submitted, submitAll } from '../../extraction/submit';
+import { submitAndSuspend } from '../../extraction/suspend';
+import { withSource } from '../../output/document-items';
+import { type View, viewOf } from '../../output/view';
 
 const defaultWaitSeconds = { suspend: 3600, poll: 600 };
 
@@ -15,17 +17,18 @@ interface WaitOptions {
   keepSource?: 'json' | 'binary' | 'both';
 }
 
-/** Extracts the files of all input items: one extraction for all that have the same settings. */
+/** Reads the files of all input items, values or text: one extraction for all that have the same settings. */
 export async function extract(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
   const startedMs = Date.now();
   const run = currentRun(context);
   const options = context.getNodeParameter('options', 0, {}) as WaitOptions;
   const { batches, failures } = await uploadInBatches(context, run);
   const mode = waitMode(context);
+  const view = viewOf((name, fallback) => context.getNodeParameter(name, 0, fallback));
 
   if (mode === 'return') {
     const { submitted, failures: refused } = await submitAll(context, run, batches);
-    const items = await startedItems(context, submitted);
+    const items = await startedItems(context, submitted, view);
     return inInputOrder(context, items, [...failures, ...refused], options);
   }
 
@@ -38,10 +41,11 @@ export async function extract(context: IExecuteFunctions): Promise<INodeExecutio
 
   const polled = await pollUntilDone(context, outcome.submitted, {
     untilMs: startedMs + seconds * 1000,
-    simplify: context.getNodeParameter('simplify', 0, true) as boolean,
+    view,
   });
   const allFailures = [...failures, ...outcome.failures, ...polled.failures];
-  throwUnlessGoingOn(context, allFailures, polled.items.length);
+  await hintAtResults(context, polled);
+  throwUnlessGoingOn(context, allFailures, polled.read.length);
   return inInputOrder(context, polled.items, allFailures, options);
 }
 
@@ -54,10 +58,11 @@ function waitMode(context: IExecuteFunctions): 'suspend' | 'poll' | 'return' {
 async function startedItems(
   context: IExecuteFunctions,
   submitted: Submitted[],
+  view: View,
 ): Promise<INodeExecutionData[]> {
   const output: INodeExecutionData[] = [];
   for (const { extractionId, items } of submitted) {
-    const documents = await fetchDocuments(context, extractionId);
+    const documents = await fetchDocuments(context, extractionId, view);
     for (const [position, { id, extraction_id, status, file_name }] of documents.entries()) {
       const json = { extraction_id, document_id: id, status, file_name };
       output.push({ json, pairedItem: { item: items[position] ?? 0 } });

@@ -1,15 +1,28 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { DocumentSummary } from '../../shared/api';
 import { splitAfterFirstSentence } from '../../shared/describe-error';
-import { documentJson, withoutHiding } from '../../shared/document-json';
+import { simplifyDocument, textOfDocument, withoutHiding } from '../../shared/document-json';
 import { isFinished } from '../../shared/is-finished';
-import type { Failure } from './failure';
+import type { Failure } from '../extraction/failure';
+import { fieldsOf } from './fields';
+import { lineItemsOf } from './line-items';
+import type { View } from './view';
 
-/** The document made from an input item, as the node's output. */
-export function documentItem(document: DocumentSummary, item: number, simplify: boolean): INodeExecutionData {
-  const json = documentJson(document, simplify);
+/** The document made from an input item as the node's output: one item, or one for each of its rows or values. */
+export function documentItems(document: DocumentSummary, item: number, view: View): INodeExecutionData[] {
   const source = { index: item, fileName: document.file_name };
-  return { json: { ...json, ...withoutHiding(json, { source }) }, pairedItem: { item } };
+  return documentJson(document, view).map((json) => ({
+    json: { ...json, ...withoutHiding(json, { source }) },
+    pairedItem: { item },
+  }));
+}
+
+/** A document in the way that is asked for. One that could not be read has neither rows nor values, so it stays one. */
+export function documentJson(document: DocumentSummary, { itemPer, simplify, text }: View): IDataObject[] {
+  if (itemPer === 'field' && document.fields.length > 0) return fieldsOf(document);
+  if (itemPer === 'lineItem') return lineItemsOf(document);
+  if (!simplify) return [{ ...document }];
+  return [text ? textOfDocument(document) : simplifyDocument(document)];
 }
 
 /** A document that was not done in time: everything that is needed to fetch it later. */
