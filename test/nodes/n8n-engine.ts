@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type {
   IBinaryData,
+  ILoadOptionsFunctions,
   INode,
   INodeExecutionData,
   INodeType,
@@ -20,13 +21,20 @@ process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'filesystem';
 require('reflect-metadata');
-const { BinaryDataService, ExecuteContext, ExecutionLifecycleHooks, WebhookContext, WorkflowExecute } =
-  require('n8n-core') as typeof import('n8n-core');
+const {
+  BinaryDataService,
+  ExecuteContext,
+  ExecutionLifecycleHooks,
+  LoadOptionsContext,
+  PollContext,
+  WebhookContext,
+  WorkflowExecute,
+} = require('n8n-core') as typeof import('n8n-core');
 const { createRunExecutionData, NodeHelpers, Workflow } =
   require('n8n-workflow') as typeof import('n8n-workflow');
 const { Container } = require('@n8n/di') as typeof import('@n8n/di');
 
-export { ExecuteContext, WebhookContext };
+export { ExecuteContext, PollContext, WebhookContext };
 export const binaryData = Container.get(BinaryDataService);
 
 const dist = path.join(import.meta.dirname, '../../nodes/dist/nodes');
@@ -35,6 +43,10 @@ export const action: INodeType = new (require(path.join(dist, 'Docglean/Docglean
 export const trigger: INodeType = new (require(
   path.join(dist, 'DocgleanTrigger/DocgleanTrigger.node.js'),
 ).DocgleanTrigger)();
+
+export const pollingTrigger: INodeType = new (require(
+  path.join(dist, 'DocgleanPollingTrigger/DocgleanPollingTrigger.node.js'),
+).DocgleanPollingTrigger)();
 
 export interface RunOptions {
   parameters: Record<string, unknown>;
@@ -83,6 +95,15 @@ export async function evaluate(expression: string, values: Record<string, object
   return workflow.expression.getSimpleParameterValue(node, expression, 'internal', values as never);
 }
 
+/** What the editor asks a node for while its user fills it in. */
+export async function loadOptions(
+  options: Pick<RunOptions, 'parameters' | 'credentials'>,
+): Promise<ILoadOptionsFunctions> {
+  const { workflow, node, additionalData } = await prepare({ ...options, items: [] });
+  const asked = { ...additionalData, currentNodeParameters: options.parameters };
+  return new LoadOptionsContext(workflow, node, asked as never, 'parameters') as ILoadOptionsFunctions;
+}
+
 /** What a file holds that the node gave. */
 export async function binaryText(file: IBinaryData | undefined): Promise<string> {
   if (!file) throw new Error('There is no file.');
@@ -93,7 +114,10 @@ export async function binaryText(file: IBinaryData | undefined): Promise<string>
 type Setup = Awaited<ReturnType<typeof prepare>>;
 
 /** What n8n sets up for an execution of the workflow. */
-export async function prepare({ parameters, credentials, onError, resumeBaseUrl, executionId }: RunOptions) {
+export async function prepare(
+  { parameters, credentials, onError, resumeBaseUrl, executionId }: RunOptions,
+  type: INodeType = action,
+) {
   await binaryData.init();
   const node: INode = {
     id: 'node-1',
@@ -106,8 +130,8 @@ export async function prepare({ parameters, credentials, onError, resumeBaseUrl,
     ...(onError && { onError }),
   };
   const nodeTypes = {
-    getByName: () => action,
-    getByNameAndVersion: () => NodeHelpers.getVersionedNodeType(action),
+    getByName: () => type,
+    getByNameAndVersion: () => NodeHelpers.getVersionedNodeType(type),
     getKnownTypes: () => ({}),
   };
   const workflow = new Workflow({

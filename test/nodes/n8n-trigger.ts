@@ -17,7 +17,7 @@ export function triggerNode(settings: TriggerSettings, state: IDataObject = {}) 
     getWorkflow: () => ({ id: 'workflow-1', name: 'Invoices', active: true }),
     getWorkflowStaticData: () => state,
     getNodeWebhookUrl: () => webhookUrl,
-    getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+    getNodeParameter: (name: string, fallback?: unknown) => located(parameters[name]) ?? fallback,
     getCredentials: async () => credentials,
     helpers: { httpRequestWithAuthentication: requestOf(credentials) },
   };
@@ -55,6 +55,12 @@ export function triggerNode(settings: TriggerSettings, state: IDataObject = {}) 
     },
   };
 }
+
+/** A resource locator with its value taken out, as `extractValue` asks for. */
+const located = (parameter: unknown): unknown =>
+  typeof parameter === 'object' && parameter !== null && '__rl' in parameter && 'value' in parameter
+    ? parameter.value
+    : parameter;
 
 interface HttpRequest {
   method: string;

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => n8n.close());
 
-const activated = async (parameters: { events?: string[]; simplify?: boolean } = {}) => {
+const activated = async (parameters: Record<string, unknown> = {}) => {
   const settings = {
     parameters: { events: ['document.completed'], simplify: true, ...parameters },
     credentials: { serverUrl: server.url, apiKey },
@@ -82,6 +82,15 @@ describe('subscription', () => {
     await node.delete();
   });
 
+  test('only events of one parser, where that is wanted', async () => {
+    const parserId = { __rl: true, mode: 'list', value: 'invoice' };
+    const node = await activated({ ofParser: true, parserId });
+    expect(await subscriptions()).toMatchObject([{ parser_id: 'invoice' }]);
+    expect(await node.checkExists()).toBe(true);
+    expect(await node.with({ ofParser: false }).checkExists()).toBe(false);
+    await node.delete();
+  });
+
   test('an address that the server does not call is refused with the setting that allows it', async () => {
     const strict = await startTestServer({ DOCGLEAN_ALLOW_PRIVATE_URLS: 'false' });
     const node = triggerNode({
@@ -120,6 +129,17 @@ describe('delivery', () => {
     const call = await extractInvoice();
     expect((await node.receive(call)).items).toEqual([{ json: call.json }]);
     await node.delete();
+  });
+
+  test('a document that is not as sure as wanted starts nothing', async () => {
+    const node = await activated({ options: { confidenceAtLeast: 1 } });
+    const call = await extractInvoice();
+    expect(await node.receive(call)).toEqual({ status: 200, items: undefined });
+    await node.delete();
+    const below = await activated({ options: { confidenceBelow: 1 } });
+    n8n.calls.length = 0;
+    expect((await below.receive(await extractInvoice())).items).toHaveLength(1);
+    await below.delete();
   });
 
   test('an event that is delivered again starts nothing', async () => {

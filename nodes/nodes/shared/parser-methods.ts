@@ -29,7 +29,7 @@ export async function searchParsers(
 
 /** The fields of the parser that is chosen in the node, to fill in one by one. */
 export async function fieldsOfParser(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-  const id = this.getNodeParameter('parserId', undefined, { extractValue: true }) as string | undefined;
+  const id = this.getCurrentNodeParameter('parserId', { extractValue: true }) as string | undefined;
   if (!id) return { fields: [] };
   const answer = await apiRequest<{ interface: unknown }>(this, {
     method: 'GET',
