@@ -10,6 +10,8 @@ import { until } from './step.ts';
 export interface N8n {
   url: string;
   client: N8nClient;
+  /** Of the process that runs now. */
+  pid(): number;
   /** The last lines it printed. */
   log(): string;
   stop(): Promise<void>;
@@ -37,6 +39,7 @@ export async function startN8n(installed: string, userFolder: string): Promise<N
   return {
     url,
     client: await connectToN8n(url),
+    pid: () => child.pid ?? 0,
     log,
     stop: () => end(child),
     async restart() {
@@ -99,6 +102,8 @@ function environment({ installed, userFolder, port, brokerPort }: Place): Record
     N8N_INSTANCE_OWNER_FIRST_NAME: 'Test',
     N8N_INSTANCE_OWNER_LAST_NAME: 'Owner',
     N8N_INSTANCE_OWNER_PASSWORD_HASH: hashSync(owner.password, 10),
+    // Files on disk and not in the database, as an n8n that is used in earnest has them.
+    N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
     DB_TYPE: 'sqlite',
     EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
   };

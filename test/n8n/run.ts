@@ -7,13 +7,28 @@ import { installCommunityPackage } from './community-package.ts';
 import { installN8n } from './install.ts';
 import { type N8n, startN8n } from './n8n.ts';
 import { StepFailed, step } from './step.ts';
+import { checkAgent } from './steps/agent.ts';
+import { checkBigUpload } from './steps/big-upload.ts';
 import { checkCredential } from './steps/credential.ts';
 import { checkExtract } from './steps/extract.ts';
+import { checkManyItems } from './steps/many-items.ts';
+import { checkPollingTrigger } from './steps/polling-trigger.ts';
 import { checkTrigger } from './steps/trigger.ts';
 import { checkVerification } from './steps/verification.ts';
 
+/** What is checked, one after the other; names on the command line choose some. */
+const checks = {
+  extract: checkExtract,
+  trigger: checkTrigger,
+  'many-items': checkManyItems,
+  agent: checkAgent,
+  'big-upload': checkBigUpload,
+  'polling-trigger': checkPollingTrigger,
+};
+const wanted = process.argv.slice(2);
+
 /**
- * The node package in a real n8n, against a real Docglean server: `npm run test:n8n`. The first run installs n8n into a
+ * The node package in a real n8n, against a real Docglean server: `npm run test:n8n`, or some of it: `npm run test:n8n -- agent`. The first run installs n8n into a
  * cache folder (DOCGLEAN_TEST_CACHE, default ~/.cache/docglean).
  */
 const installed = installN8n();
@@ -21,12 +36,16 @@ const folder = mkdtempSync(path.join(tmpdir(), 'docglean-n8n-'));
 let docglean: LaunchedServer | undefined;
 let n8n: N8n | undefined;
 try {
-  await checkVerification();
+  if (wanted.length === 0) await checkVerification();
   const server = await step('a Docglean server starts', () =>
     launch({
       dataDir: path.join(folder, 'docglean'),
       // One document at a time, and a short limit for the one that keeps the server busy.
-      env: { DOCGLEAN_WORKERS: '1', DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS: '5' },
+      env: {
+        DOCGLEAN_WORKERS: '1',
+        DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS: '5',
+        DOCGLEAN_MAX_FILE_MB: '250',
+      },
     }),
   );
   docglean = server;
@@ -42,8 +61,9 @@ try {
   await checkCredential({ n8n: running, docglean: connection });
   const credential = await running.client.createCredential('docgleanApi', { serverUrl: server.url, apiKey });
   const context = { n8n: running, docglean: connection, credential };
-  await checkExtract(context);
-  await checkTrigger(context);
+  for (const [name, check] of Object.entries(checks)) {
+    if (wanted.length === 0 || wanted.includes(name)) await check(context);
+  }
   console.log('\nAll good.');
 } catch (error) {
   process.exitCode = 1;

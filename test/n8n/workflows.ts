@@ -72,6 +72,96 @@ export function triggerWorkflow(docgleanApi: Credential): WorkflowDefinition {
   ]);
 }
 
+/** The same, but n8n asks by itself at the times of a cron line. */
+export function pollingWorkflow(cronExpression: string, docgleanApi: Credential): WorkflowDefinition {
+  return chain('On polled document', [
+    {
+      name: 'Docglean Polling Trigger',
+      type: nodeType('docgleanPollingTrigger'),
+      credentials: { docgleanApi },
+      parameters: {
+        events: ['document.completed'],
+        pollTimes: { item: [{ mode: 'custom', cronExpression }] },
+      },
+    },
+    { name: 'Result', type: 'n8n-nodes-base.noOp', parameters: {} },
+  ]);
+}
+
+/** A file is loaded from an address and sent on. */
+export function bigFileWorkflow(path: string, url: string, docgleanApi: Credential): WorkflowDefinition {
+  return chain('Big file', [
+    {
+      name: 'Webhook',
+      type: 'n8n-nodes-base.webhook',
+      typeVersion: 2,
+      webhookId: randomUUID(),
+      parameters: { path, httpMethod: 'POST', responseMode: 'onReceived' },
+    },
+    {
+      name: 'File',
+      type: 'n8n-nodes-base.httpRequest',
+      typeVersion: 4.2,
+      parameters: { url, options: { response: { response: { responseFormat: 'file' } } } },
+    },
+    {
+      name: 'Docglean',
+      type: nodeType('docglean'),
+      credentials: { docgleanApi },
+      parameters: { resource: 'document', operation: 'extract', waitMode: 'return' },
+    },
+  ]);
+}
+
+/** An agent with a model and the Docglean node as its tool, which takes the address of a file. */
+export function agentWorkflow(
+  path: string,
+  docgleanApi: Credential,
+  openAiApi: Credential,
+): WorkflowDefinition {
+  const to = (type: 'main' | 'ai_languageModel' | 'ai_tool') => ({
+    [type]: [[{ node: 'Agent', type, index: 0 }]],
+  });
+  return {
+    name: 'Agent',
+    nodes: [
+      {
+        name: 'Webhook',
+        type: 'n8n-nodes-base.webhook',
+        typeVersion: 2,
+        webhookId: randomUUID(),
+        parameters: { path, httpMethod: 'POST', responseMode: 'lastNode' },
+      },
+      {
+        name: 'Agent',
+        type: '@n8n/n8n-nodes-langchain.agent',
+        typeVersion: 3,
+        parameters: { promptType: 'define', text: 'What is the total of this invoice?', options: {} },
+      },
+      {
+        name: 'Model',
+        type: '@n8n/n8n-nodes-langchain.lmChatOpenAi',
+        typeVersion: 1.2,
+        credentials: { openAiApi },
+        parameters: { model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+      },
+      {
+        name: 'Docglean',
+        type: nodeType('docgleanTool'),
+        credentials: { docgleanApi },
+        parameters: {
+          resource: 'document',
+          operation: 'extract',
+          fileFrom: 'url',
+          fileUrl: "={{ $fromAI('File_URL', 'The address of the document', 'string') }}",
+          whatToExtract: 'invoice',
+        },
+      },
+    ],
+    connections: { Webhook: to('main'), Model: to('ai_languageModel'), Docglean: to('ai_tool') },
+  };
+}
+
 function chain(
   name: string,
   nodes: (Omit<WorkflowDefinition['nodes'][number], 'parameters'> & { parameters: INodeParameters })[],

@@ -114,8 +114,8 @@ export function isWanted(
   { data }: Event,
   { confidenceAtLeast = 0, confidenceBelow }: ConfidenceRange,
 ): boolean {
-  if (!('document' in data) || data.document.confidence === null) return true;
-  const { confidence } = data.document;
+  const confidence = 'document' in data ? data.document.confidence : null;
+  if (typeof confidence !== 'number') return true;
   return confidence >= confidenceAtLeast && (confidenceBelow === undefined || confidence < confidenceBelow);
 }
 

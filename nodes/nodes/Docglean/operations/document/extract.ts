@@ -51,9 +51,15 @@ export async function extract(context: IExecuteFunctions): Promise<INodeExecutio
 
 function waitMode(context: IExecuteFunctions): 'suspend' | 'poll' | 'return' {
   const mode = context.getNodeParameter('waitMode', 0) as 'suspend' | 'poll' | 'return';
-  // An agent waits for the answer of its tool; it cannot sleep meanwhile.
-  return mode === 'suspend' && context.isToolExecution?.() ? 'poll' : mode;
+  return mode === 'suspend' && isTool(context) ? 'poll' : mode;
 }
+
+/**
+ * An agent waits for the answer of its tool; it cannot sleep meanwhile. Where n8n's engine runs the tools of an agent as nodes,
+ * only the type tells that it is one.
+ */
+const isTool = (context: IExecuteFunctions): boolean =>
+  context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
 
 async function startedItems(
   context: IExecuteFunctions,
