@@ -26,6 +26,8 @@ export interface N8nClient {
   createCredential(type: string, data: object): Promise<{ id: string; name: string }>;
   /** What the button "Test" of the credential says. */
   testCredential(type: string, data: object): Promise<{ status: string; message: string }>;
+  /** Saves a workflow. */
+  create(workflow: WorkflowDefinition): Promise<{ id: string }>;
   /** Saves a workflow and switches it on. */
   activate(workflow: WorkflowDefinition): Promise<{ id: string; deactivate(): Promise<void> }>;
   executions(workflowId: string): Promise<Execution[]>;
@@ -67,21 +69,25 @@ export async function connectToN8n(url: string): Promise<N8nClient> {
   const api = async (method: string, path: string, body?: object) =>
     (await request(method, `/api/v1${path}`, body, { 'X-N8N-API-KEY': rawApiKey })).json;
 
+  const create = ({ name, nodes, connections }: WorkflowDefinition): Promise<{ id: string }> => {
+    const placed = nodes.map((node, index) => ({
+      id: `node-${index}`,
+      typeVersion: 1,
+      position: [index * 200, 0],
+      ...node,
+    }));
+    const settings = { executionOrder: 'v1' };
+    return api('POST', '/workflows', { name, nodes: placed, connections, settings });
+  };
   const executions = async (workflowId: string): Promise<Execution[]> =>
     (await api('GET', `/executions?workflowId=${workflowId}&includeData=true`)).data;
   return {
     createCredential: (type, data) => api('POST', '/credentials', { name: 'Docglean', type, data }),
     testCredential: (type, data) =>
       editor('POST', '/credentials/test', { credentials: { id: '', name: 'Docglean', type, data } }),
-    async activate({ name, nodes, connections }) {
-      const placed = nodes.map((node, index) => ({
-        id: `node-${index}`,
-        typeVersion: 1,
-        position: [index * 200, 0],
-        ...node,
-      }));
-      const settings = { executionOrder: 'v1' };
-      const { id } = await api('POST', '/workflows', { name, nodes: placed, connections, settings });
+    create,
+    async activate(workflow) {
+      const { id } = await create(workflow);
       await api('POST', `/workflows/${id}/activate`);
       return { id, deactivate: () => api('POST', `/workflows/${id}/deactivate`) };
     },

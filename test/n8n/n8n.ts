@@ -10,6 +10,8 @@ import { until } from './step.ts';
 export interface N8n {
   url: string;
   client: N8nClient;
+  /** The folder that its nodes may read files from. */
+  filesFolder: string;
   /** Of the process that runs now. */
   pid(): number;
   /** The last lines it printed. */
@@ -39,6 +41,7 @@ export async function startN8n(installed: string, userFolder: string): Promise<N
   return {
     url,
     client: await connectToN8n(url),
+    filesFolder: filesFolderOf(userFolder),
     pid: () => child.pid ?? 0,
     log,
     stop: () => end(child),
@@ -48,6 +51,8 @@ export async function startN8n(installed: string, userFolder: string): Promise<N
     },
   };
 }
+
+const filesFolderOf = (userFolder: string): string => path.join(userFolder, 'files');
 
 async function isReady(child: ChildProcess, url: string, log: () => string): Promise<boolean> {
   if (child.exitCode !== null) throw new Error(`n8n ended with ${child.exitCode}:\n${log()}`);
@@ -104,6 +109,7 @@ function environment({ installed, userFolder, port, brokerPort }: Place): Record
     N8N_INSTANCE_OWNER_PASSWORD_HASH: hashSync(owner.password, 10),
     // Files on disk and not in the database, as an n8n that is used in earnest has them.
     N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+    N8N_RESTRICT_FILE_ACCESS_TO: filesFolderOf(userFolder),
     DB_TYPE: 'sqlite',
     EXECUTIONS_DATA_SAVE_ON_SUCCESS: 'all',
   };

@@ -10,6 +10,8 @@ import { StepFailed, step } from './step.ts';
 import { checkAgent } from './steps/agent.ts';
 import { checkBigUpload } from './steps/big-upload.ts';
 import { checkCredential } from './steps/credential.ts';
+import { checkEditor } from './steps/editor.ts';
+import { checkExamples } from './steps/examples.ts';
 import { checkExtract } from './steps/extract.ts';
 import { checkManyItems } from './steps/many-items.ts';
 import { checkPollingTrigger } from './steps/polling-trigger.ts';
@@ -24,6 +26,8 @@ const checks = {
   agent: checkAgent,
   'big-upload': checkBigUpload,
   'polling-trigger': checkPollingTrigger,
+  examples: checkExamples,
+  editor: checkEditor,
 };
 const wanted = process.argv.slice(2);
 

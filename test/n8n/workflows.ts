@@ -88,6 +88,25 @@ export function pollingWorkflow(cronExpression: string, docgleanApi: Credential)
   ]);
 }
 
+/** Run by hand in the editor: Docglean loads a file by its address. */
+export function urlWorkflow(fileUrl: string, docgleanApi: Credential): WorkflowDefinition {
+  return chain('By hand', [
+    { name: 'Start', type: 'n8n-nodes-base.manualTrigger', parameters: {} },
+    {
+      name: 'Docglean',
+      type: nodeType('docglean'),
+      credentials: { docgleanApi },
+      parameters: {
+        resource: 'document',
+        operation: 'extract',
+        fileFrom: 'url',
+        fileUrl,
+        whatToExtract: 'invoice',
+      },
+    },
+  ]);
+}
+
 /** A file is loaded from an address and sent on. */
 export function bigFileWorkflow(path: string, url: string, docgleanApi: Credential): WorkflowDefinition {
   return chain('Big file', [

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { englishInvoice } from '../../documents/examples.ts';
 import { renderInvoice } from '../../documents/invoice.ts';
 import { startScriptedModel } from '../../harness/scripted-model.ts';
+import { serveFile } from '../../harness/serve-file.ts';
 import { step, until } from '../step.ts';
 import { agentWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
@@ -11,11 +10,9 @@ import type { Context } from './context.ts';
 /** An agent uses the node as its tool: it has no files, so it gives an address. */
 export async function checkAgent({ n8n, credential }: Context): Promise<void> {
   const pdf = await renderInvoice(englishInvoice, { layout: 'plain' });
-  const files = createServer((_, response) => response.end(pdf));
-  await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(files.address() as AddressInfo).port}/invoice.pdf`;
+  const files = await serveFile(pdf);
   const model = await startScriptedModel(({ parameters }) =>
-    Object.fromEntries(Object.keys(parameters.properties).map((name) => [name, address])),
+    Object.fromEntries(Object.keys(parameters.properties).map((name) => [name, files.url])),
   );
   try {
     await step('an agent extracts a file by its address and answers with the values', async () => {

@@ -122,5 +122,9 @@ export const extractProperties: INodeProperties[] = [
     displayOptions: show(waiting, { waitMode: ['suspend'] }),
     default: '',
   },
+];
+
+/** Last, as everywhere in n8n. */
+export const extractOptionProperties: INodeProperties[] = [
   { ...extractOptions, displayOptions: show({ ...files, operation: ['extract', 'extractText', 'submit'] }) },
 ];

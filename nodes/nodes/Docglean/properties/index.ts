@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { apiProperties } from './api';
 import { exportProperties } from './export';
-import { extractProperties } from './extract';
+import { extractOptionProperties, extractProperties } from './extract';
 import { idProperties } from './ids';
 import { listProperties } from './lists';
 import { parserProperties } from './parser';
@@ -20,4 +20,5 @@ export const properties: INodeProperties[] = [
   ...exportProperties,
   ...apiProperties,
   ...resultProperties,
+  ...extractOptionProperties,
 ];
