@@ -57,6 +57,19 @@ test('the node sleeps, the server calls it with a valid signature, and it wakes 
   ]);
 });
 
+test.each([
+  [{ itemPer: 'lineItem' }, englishInvoice.lines.length, { row: 1, line_item_sku: 'CB-210' }],
+  [{ itemPer: 'field' }, expect.any(Number), { field: 'invoice_number', value: 'BK-2026-0418' }],
+  [{ operation: 'extractText' }, 1, { text: expect.stringContaining('BK-2026-0418'), page_count: 1 }],
+])('it wakes with the output that was asked for: %j', async (asked, count, first) => {
+  const parameters = { resource: 'document', operation: 'extract', ...asked };
+  const { wake } = await suspend(options([await invoiceItem(englishInvoice)], { parameters }));
+  const { execution } = await wake();
+  expect(execution?.status).toBe('success');
+  expect(execution?.items.length).toEqual(count);
+  expect(execution?.items[0]?.json).toMatchObject(first);
+});
+
 describe('a call that is not the server’s leaves the execution asleep', () => {
   test.each<[string, (call: { headers: object; body: string }) => object]>([
     ['a changed body', ({ body }) => ({ body: body.replace('completed', 'failed') })],
