@@ -84,6 +84,53 @@ export interface MapperField {
   options?: { name: string; value: string }[];
 }
 
+/** Documents compared with each other, section by section. */
+export interface Section {
+  id: string;
+  status: 'queued' | 'processing' | 'completed' | 'failed';
+  name: string | null;
+  error: { code: string; message: string } | null;
+  result: SectionResult | null;
+}
+
+export interface SectionResult {
+  similarity: number;
+  documents: { document_id: string; file_name: string }[];
+  sections: {
+    id: string;
+    name: string;
+    similarity: number;
+    template: string;
+    variations: string[];
+    changes: object[];
+    documents: { document_id: string; heading: string | null; text: string; moved: boolean }[];
+    missing_in: string[];
+  }[];
+  variations: {
+    name: string;
+    type: string;
+    sections: string[];
+    values: { document_id: string; value: unknown; raw: string | null }[];
+  }[];
+}
+
+/** A document and what belongs to it. */
+export interface Match {
+  id: string;
+  document_id: string;
+  extraction_id: string;
+  document_type: string;
+  number: string | null;
+  result: 'matched' | 'partial' | 'mismatched' | 'unmatched';
+  summary: string;
+  score: number | null;
+  counterparts: { document_id: string; document_type: string; number: string | null }[];
+  differences: { severity: 'conflict' | 'open' | 'note'; message: string }[];
+  remainder: { remaining_amount: number | null }[];
+  duplicates: { document_id: string; reason: string }[];
+  review: { decision: 'confirmed' | 'rejected' } | null;
+}
+
 /** `null`: unlimited. */
 export interface Credits {
   balance: number | null;

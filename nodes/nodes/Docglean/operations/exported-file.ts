@@ -8,24 +8,29 @@ const mimeTypes = {
   xml: 'application/xml',
 };
 
-/** An export as a file of the output item; `name` is what it is called, less its ending. */
+type Format = keyof typeof mimeTypes;
+
+/**
+ * An export as a file of the output item; `name` is what it is called, less its ending. Without a
+ * format the user's choice of format and rows counts.
+ */
 export async function exportedFile(
   context: IExecuteFunctions,
   item: number,
-  { path, name }: { path: string; name: string },
+  file: { path: string; name: string; format?: Format },
 ): Promise<INodeExecutionData[]> {
-  const format = context.getNodeParameter('format', item) as keyof typeof mimeTypes;
+  const format = file.format ?? (context.getNodeParameter('format', item) as Format);
   const field = context.getNodeParameter('binaryPropertyName', item) as string;
   const { body } = await apiResponse(context, {
     method: 'GET',
-    path,
-    qs: { format, layout: context.getNodeParameter('layout', item, 'documents') as string },
+    path: file.path,
+    qs: { format, ...(!file.format && { layout: context.getNodeParameter('layout', item) as string }) },
     encoding: 'arraybuffer',
     json: false,
     item,
   });
   const bytes = Buffer.from(body as Buffer);
-  const fileName = `${name}.${format}`;
+  const fileName = `${file.name}.${format}`;
   return [
     {
       json: { file_name: fileName, size_bytes: bytes.length },

@@ -16,12 +16,22 @@ import { getManyExtractions } from './extraction/get-many';
 import { retryExtraction } from './extraction/retry';
 import { submitFiles } from './extraction/submit';
 import { waitForExtraction } from './extraction/wait';
+import { createMatch } from './match/create';
+import { deleteMatch } from './match/delete';
+import { getMatch } from './match/get';
+import { getManyMatches } from './match/get-many';
+import { reviewMatch } from './match/review';
 import { createParser } from './parser/create';
 import { deleteParser } from './parser/delete';
 import { detectFields } from './parser/detect-fields';
 import { getParser } from './parser/get';
 import { getManyParsers } from './parser/get-many';
 import { updateParser } from './parser/update';
+import { createSection } from './section/create';
+import { deleteSection } from './section/delete';
+import { exportSection } from './section/export';
+import { getSection } from './section/get';
+import { getManySections } from './section/get-many';
 
 type RunOperation = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 
@@ -31,6 +41,7 @@ const ofAllItems: Record<string, RunOperation> = {
   'document.extractText': extract,
   'extraction.submit': submitFiles,
   'parser.detectFields': detectFields,
+  'section.create': createSection,
 };
 
 const ofEachItem: Record<string, ItemOperation> = {
@@ -48,11 +59,20 @@ const ofEachItem: Record<string, ItemOperation> = {
   'extraction.getMany': getManyExtractions,
   'extraction.retry': retryExtraction,
   'extraction.wait': waitForExtraction,
+  'match.create': createMatch,
+  'match.delete': deleteMatch,
+  'match.get': getMatch,
+  'match.getMany': getManyMatches,
+  'match.review': reviewMatch,
   'parser.create': createParser,
   'parser.delete': deleteParser,
   'parser.get': getParser,
   'parser.getMany': getManyParsers,
   'parser.update': updateParser,
+  'section.delete': deleteSection,
+  'section.export': exportSection,
+  'section.get': getSection,
+  'section.getMany': getManySections,
 };
 
 /** Does what the user chose, by `resource.operation`. */

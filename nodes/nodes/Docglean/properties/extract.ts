@@ -3,6 +3,7 @@ import { parserLocator } from '../../shared/parser-locator';
 import { documentTypes } from './document-types';
 import { extractOptions } from './extract-options';
 import { fieldBuilder } from './field-builder';
+import { fileProperties } from './files';
 
 /** Operations that take files. */
 const files = {
@@ -20,53 +21,7 @@ const show = (
 ): IDisplayOptions => ({ show: { ...operations, ...also } });
 
 export const extractProperties: INodeProperties[] = [
-  {
-    displayName: 'File From',
-    name: 'fileFrom',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: show(files),
-    options: [
-      { name: 'Previous Node', value: 'binary', description: 'A file that an earlier node has loaded' },
-      {
-        name: 'Upload ID',
-        value: 'upload',
-        description: 'A file that was sent to the server before',
-      },
-      { name: 'Web Address', value: 'url', description: 'The Docglean server loads the file itself' },
-    ],
-    default: 'binary',
-  },
-  {
-    displayName: 'Input Binary Field',
-    name: 'binaryPropertyName',
-    type: 'string',
-    required: true,
-    displayOptions: show(files, { fileFrom: ['binary'] }),
-    default: 'data',
-    placeholder: 'e.g. data',
-    hint: 'The name of the input field containing the file to be processed',
-  },
-  {
-    displayName: 'File URL',
-    name: 'fileUrl',
-    type: 'string',
-    required: true,
-    displayOptions: show(files, { fileFrom: ['url'] }),
-    default: '',
-    placeholder: 'e.g. https://example.com/invoice.pdf',
-    description: 'The address must show or download the file without a login',
-  },
-  {
-    displayName: 'Upload ID',
-    name: 'uploadId',
-    type: 'string',
-    required: true,
-    displayOptions: show(files, { fileFrom: ['upload'] }),
-    default: '',
-    placeholder: 'e.g. upl_01JDA3M5R2V9Q8XK4T7W6Z1B0C',
-    description: 'What POST /v1/uploads of the Docglean server gave',
-  },
+  ...fileProperties(files),
   {
     displayName: 'What to Extract',
     name: 'whatToExtract',

@@ -4,10 +4,12 @@ import { exportProperties } from './export';
 import { extractOptionProperties, extractProperties } from './extract';
 import { idProperties } from './ids';
 import { listProperties } from './lists';
+import { matchProperties } from './match';
 import { parserProperties } from './parser';
 import { resourceProperties } from './resource';
 import { resultProperties } from './results';
 import { reviewProperties } from './review';
+import { sectionProperties } from './section';
 
 /** Everything the node asks for, in the order the editor shows it. */
 export const properties: INodeProperties[] = [
@@ -16,6 +18,8 @@ export const properties: INodeProperties[] = [
   ...extractProperties,
   ...parserProperties,
   ...reviewProperties,
+  ...sectionProperties,
+  ...matchProperties,
   ...listProperties,
   ...exportProperties,
   ...apiProperties,

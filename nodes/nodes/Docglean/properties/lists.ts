@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-const lists = { resource: ['document', 'extraction', 'parser'], operation: ['getMany'] };
+const lists = { resource: ['document', 'extraction', 'match', 'parser', 'section'], operation: ['getMany'] };
 
 const statuses: INodePropertyOptions[] = [
   { name: 'Cancelled', value: 'cancelled' },

@@ -140,6 +140,38 @@ const resources: { value: string; name: string; first: string; operations: Opera
     ],
   },
   {
+    value: 'match',
+    name: 'Match',
+    first: 'create',
+    operations: [
+      {
+        value: 'create',
+        name: 'Create',
+        description: 'Find the order or delivery note of an invoice and compare them line by line',
+        action: 'Match a document with its counterparts',
+      },
+      {
+        value: 'delete',
+        name: 'Delete',
+        description: 'Delete a match; the documents stay',
+        action: 'Delete a match',
+      },
+      { value: 'get', name: 'Get', description: 'Get a match that was made before', action: 'Get a match' },
+      {
+        value: 'getMany',
+        name: 'Get Many',
+        description: 'List matches, such as those where something differs',
+        action: 'Get many matches',
+      },
+      {
+        value: 'review',
+        name: 'Review',
+        description: 'Confirm or reject a match',
+        action: 'Review a match',
+      },
+    ],
+  },
+  {
     value: 'parser',
     name: 'Parser',
     first: 'getMany',
@@ -174,6 +206,43 @@ const resources: { value: string; name: string; first: string; operations: Opera
         name: 'Update',
         description: 'Change the fields or the settings of a parser',
         action: 'Update a parser',
+      },
+    ],
+  },
+  {
+    value: 'section',
+    name: 'Section',
+    first: 'create',
+    operations: [
+      {
+        value: 'create',
+        name: 'Create',
+        description: 'Compare three to thirty documents of one type, section by section',
+        action: 'Compare documents section by section',
+      },
+      {
+        value: 'delete',
+        name: 'Delete',
+        description: 'Delete a comparison and the files that were sent for it',
+        action: 'Delete a comparison',
+      },
+      {
+        value: 'export',
+        name: 'Export',
+        description: 'Get the table of sections and documents as a file',
+        action: 'Export a comparison as a file',
+      },
+      {
+        value: 'get',
+        name: 'Get',
+        description: 'Get a comparison and what it found',
+        action: 'Get a comparison',
+      },
+      {
+        value: 'getMany',
+        name: 'Get Many',
+        description: 'List comparisons, newest first',
+        action: 'Get many comparisons',
       },
     ],
   },

@@ -1,0 +1,60 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Match } from '../../../shared/api';
+import { apiRequest } from '../../../shared/request';
+import { requiredText } from '../../../shared/required-text';
+import { matchJson } from '../../output/match-json';
+
+const documentId = {
+  parameter: 'documentId',
+  name: 'Document ID',
+  from: 'Use the document_id that the operation Extract gives, for example {{ $json.document_id }}.',
+};
+
+interface Options {
+  amountTolerance?: number;
+  customerId?: string;
+  documentIds?: string;
+  documentTypes?: string[];
+  priceTolerance?: number;
+  quantityTolerance?: number;
+}
+
+/** Looks for what belongs to a document, such as the order of an invoice, and compares them line by line. */
+export async function createMatch(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
+  const options = context.getNodeParameter('matchOptions', item, {}) as Options;
+  const { match } = await apiRequest<{ match: Match }>(context, {
+    method: 'POST',
+    path: '/v1/matches',
+    body: {
+      document_id: requiredText(context, item, documentId),
+      against: against(options),
+      tolerances: tolerances(options),
+    },
+    item,
+  });
+  const simplify = context.getNodeParameter('simplify', item, true) as boolean;
+  return [{ json: matchJson(match, simplify), pairedItem: { item } }];
+}
+
+function against({ customerId, documentIds, documentTypes }: Options): IDataObject {
+  const ids = (documentIds ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  return {
+    ...(customerId && { customer_id: customerId }),
+    ...(ids.length > 0 && { document_ids: ids }),
+    ...(documentTypes?.length && { document_types: documentTypes }),
+  };
+}
+
+/** The user gives per cent where the API takes shares. */
+function tolerances({ amountTolerance, priceTolerance, quantityTolerance }: Options): IDataObject {
+  const share = (percent: number | undefined, name: string) =>
+    percent === undefined ? {} : { [name]: { relative: percent / 100 } };
+  return {
+    ...share(amountTolerance, 'amount'),
+    ...share(priceTolerance, 'unit_price'),
+    ...share(quantityTolerance, 'quantity'),
+  };
+}
