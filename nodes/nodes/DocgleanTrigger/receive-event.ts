@@ -38,5 +38,6 @@ function simplifyEvent({ id, type, data }: Event): IDataObject {
 
 function subjectOf(data: Event['data']): IDataObject {
   if ('document' in data) return simplifyDocument(data.document);
+  if ('section' in data) return { ...data.section };
   return 'extraction' in data ? { ...data.extraction } : { ...data.webhook };
 }

@@ -66,6 +66,56 @@ interface Profile {
   place: number;
 }
 
+/** As many pairs are looked at one by one; of more, those that share something telling or stand at the same place. */
+const MOST_PAIRS = 20_000;
+const TELLING = 12;
+/** What more clusters than this say is not telling. */
+const MOST_TOLD = 40;
+const NEAR = 4;
+
+/** Which clusters an item is compared with. */
+function likelyFor(
+  profiles: readonly Profile[],
+  items: number,
+): (item: Item, place: number) => readonly Profile[] {
+  if (items * profiles.length <= MOST_PAIRS) return () => profiles;
+  const saying = new Map<string, Profile[]>();
+  for (const profile of profiles) {
+    for (const feature of [...heaviest(profile.words), ...heaviest(profile.title)]) {
+      const others = saying.get(feature);
+      if (others) others.push(profile);
+      else saying.set(feature, [profile]);
+    }
+  }
+  const byPlace = [...profiles].sort((a, b) => a.place - b.place);
+  return ({ words, title }, place) => {
+    const likely = new Set<Profile>();
+    for (const feature of [...heaviest(words), ...(title ? heaviest(title) : [])]) {
+      const some = saying.get(feature) ?? [];
+      if (some.length <= MOST_TOLD) for (const profile of some) likely.add(profile);
+    }
+    const at = firstBehind(byPlace, place);
+    for (const profile of byPlace.slice(Math.max(0, at - NEAR), at + NEAR)) likely.add(profile);
+    return [...likely];
+  };
+}
+
+const heaviest = (vector: Vector): string[] =>
+  [...vector]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, TELLING)
+    .map(([feature]) => feature);
+
+function firstBehind(byPlace: readonly Profile[], place: number): number {
+  let [low, high] = [0, byPlace.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((byPlace[middle]?.place ?? 1) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function createState(documents: readonly (readonly Item[])[], { least, titleWeight = 0.4 }: AlignOptions) {
   let profiles: Profile[] = [];
   /** For each item the cluster it is in. */
@@ -118,10 +168,12 @@ function createState(documents: readonly (readonly Item[])[], { least, titleWeig
   };
 
   /** The clusters that each item of a document could be in, the likeliest first. */
-  const candidates = (document: number, isPlaced: boolean) =>
-    (documents[document] ?? [])
+  const candidates = (document: number, isPlaced: boolean) => {
+    const items = documents[document] ?? [];
+    const likely = likelyFor(profiles, items.length);
+    return items
       .flatMap((item, index) =>
-        profiles.flatMap((profile) => {
+        likely(item, placeOf(document, index)).flatMap((profile) => {
           const plain = likeness(item, lengths[document]?.[index] ?? 0, profile);
           if (plain < least) return [];
           const beside = isPlaced
@@ -132,6 +184,7 @@ function createState(documents: readonly (readonly Item[])[], { least, titleWeig
         }),
       )
       .sort((a, b) => b.score - a.score);
+  };
 
   const alone = (document: number, index: number, kind: string): Profile => {
     const members: Cluster = documents.map(() => null);

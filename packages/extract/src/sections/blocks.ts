@@ -117,13 +117,10 @@ function edgeIn(lines: readonly TextLine[]): number {
   if (!first?.page.placed) return rights[0] ?? 0;
   const width = first.page.width * RAGGED;
   const least = Math.min(rights.length, Math.max(2, rights.length * SOME_LINES));
-  return (
-    rights.find(
-      (right) => rights.filter((other) => other <= right && other > right - width).length >= least,
-    ) ??
-    rights[0] ??
-    0
+  const reached = rights.find(
+    (right, index) => (rights[Math.ceil(index + least) - 1] ?? Number.NEGATIVE_INFINITY) > right - width,
   );
+  return reached ?? rights[0] ?? 0;
 }
 
 /** The space between most lines that follow each other, in points. */

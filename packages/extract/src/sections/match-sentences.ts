@@ -14,12 +14,16 @@ export function matchSentences(documents: readonly (readonly Sentence[])[]): Clu
   return joinLeftOver(inOrder(align(items, { least: LEAST })), documents);
 }
 
+/** In longer lists a row in the place of another is no other wording of it. */
+const MOST_JOINED = 400;
+
 /**
  * A sentence that is like no other, in the place of one that the document lacks, is that one in other words: between
  * the same two neighbours there is nothing else.
  */
 function joinLeftOver(clusters: readonly Cluster[], documents: readonly (readonly Sentence[])[]): Cluster[] {
   const joined = clusters.map((cluster) => [...cluster]);
+  if (joined.length > MOST_JOINED) return joined;
   const isAlone = (cluster: Cluster) => cluster.filter((member) => member !== null).length === 1;
   const gone = new Set<Cluster>();
   for (const alone of joined.filter(isAlone)) {

@@ -1,6 +1,6 @@
 import type { Cluster } from './align.ts';
 import type { Part } from './outline.ts';
-import { cosine, lengthOf, type Vector } from './vector.ts';
+import { cosine, type Vector } from './vector.ts';
 
 /** Share of a paragraph's weight that must be known from a part before it is taken for one of its paragraphs. */
 const KNOWN = 0.4;
@@ -22,12 +22,15 @@ export interface Aligned {
  */
 export function mendParts({ parts, clusters, blockVectors }: Aligned): boolean {
   let changed = false;
+  const totals = totalsOf(clusters, blockVectors);
   for (const [document, own] of parts.entries()) {
     const mended = own.flatMap((part, index) => {
       const blocks = blockVectors[document]?.[index] ?? [];
-      return split(part, blocks, candidates(document, index, clusters, blockVectors));
+      return part.blocks.length < 2
+        ? [part]
+        : split(part, blocks, candidates(document, index, totals, blockVectors));
     });
-    const joined = joinAlone(mended, own, document, clusters, blockVectors);
+    const joined = joinAlone(mended, own, document, totals, blockVectors);
     if (joined.length !== own.length) {
       parts[document] = joined;
       changed = true;
@@ -38,26 +41,47 @@ export function mendParts({ parts, clusters, blockVectors }: Aligned): boolean {
 
 interface Candidate {
   words: Vector;
-  length: number;
   isOwn: boolean;
 }
+
+/** For each cluster all words of its members, and how many there are. */
+interface Total {
+  cluster: Cluster;
+  words: Vector;
+  members: number;
+}
+
+const totalsOf = (clusters: readonly Cluster[], vectors: Vector[][][]): Total[] =>
+  clusters.map((cluster) => {
+    const own = cluster.flatMap((member, document) =>
+      member === null ? [] : [vectors[document]?.[member] ?? []],
+    );
+    return { cluster, words: sum(own.flat()), members: own.length };
+  });
 
 /** What paragraphs of a part can belong to: the part itself as others have it, and parts that the document lacks. */
 function candidates(
   document: number,
   part: number,
-  clusters: readonly Cluster[],
+  totals: readonly Total[],
   vectors: Vector[][][],
 ): Candidate[] {
-  return clusters.flatMap((cluster): Candidate[] => {
-    const isOwn = cluster[document] === part;
-    const others = cluster.flatMap((member, other) =>
-      member === null || other === document ? [] : [vectors[other]?.[member] ?? []],
-    );
-    if (others.length < (isOwn ? 1 : 2) || (!isOwn && cluster[document] !== null)) return [];
-    const words = sum(others.flat());
-    return [{ words, length: lengthOf(words), isOwn }];
+  return totals.flatMap(({ cluster, words, members }): Candidate[] => {
+    if (cluster[document] === part) {
+      if (members < 2) return [];
+      return [{ isOwn: true, words: without(words, sum(vectors[document]?.[part] ?? [])) }];
+    }
+    return cluster[document] === null && members >= 2 ? [{ isOwn: false, words }] : [];
   });
+}
+
+function without(total: Vector, own: Vector): Vector {
+  const rest: Vector = new Map();
+  for (const [feature, weight] of total) {
+    const left = weight - (own.get(feature) ?? 0);
+    if (left > 1e-6) rest.set(feature, left);
+  }
+  return rest;
 }
 
 function sum(vectors: readonly Vector[]): Vector {
@@ -127,7 +151,7 @@ function joinAlone(
   mended: Part[],
   before: readonly Part[],
   document: number,
-  clusters: readonly Cluster[],
+  totals: readonly Total[],
   vectors: Vector[][][],
 ): Part[] {
   // Only where nothing was split: then parts are still counted as they were.
@@ -138,9 +162,10 @@ function joinAlone(
   for (const [index, part] of mended.entries()) {
     const last = joined.at(-1);
     const own = sum(vectors[document]?.[index] ?? []);
-    const cluster = clusters.find((one) => one[document] === index);
-    const isAlone = cluster?.filter((member) => member !== null).length === 1;
-    const target = candidates(document, lastIndex, clusters, vectors).find(({ isOwn }) => isOwn);
+    const isAlone = totals.find(({ cluster }) => cluster[document] === index)?.members === 1;
+    const target = isAlone
+      ? candidates(document, lastIndex, totals, vectors).find(({ isOwn }) => isOwn)
+      : undefined;
     if (last && isAlone && target && last.kind === part.kind && own.size > 0) {
       const together = sum([lastVector, own]);
       const gain = cosine(together, target.words) - cosine(lastVector, target.words);

@@ -5,6 +5,7 @@ import type { Cluster } from './align.ts';
  * that documents have in one order or the other.
  */
 export function inOrder(clusters: readonly Cluster[]): Cluster[] {
+  if (clusters.length > MOST_PAIRED) return byPlace(clusters);
   const size = (cluster: Cluster) => cluster.filter((member) => member !== null).length;
   const first = (cluster: Cluster) =>
     Math.min(...cluster.map((member) => member ?? Number.POSITIVE_INFINITY));
@@ -23,6 +24,24 @@ export function inOrder(clusters: readonly Cluster[]): Cluster[] {
     ordered.splice(best, 0, cluster);
   }
   return ordered;
+}
+
+/** Of more clusters than this not every pair is looked at. */
+const MOST_PAIRED = 1000;
+
+function byPlace(clusters: readonly Cluster[]): Cluster[] {
+  const ends = (clusters[0] ?? []).map((_, document) =>
+    Math.max(1, ...clusters.map((one) => one[document] ?? 0)),
+  );
+  const places = new Map(
+    clusters.map((cluster) => {
+      const own = cluster.flatMap((member, document) =>
+        member === null ? [] : [member / (ends[document] ?? 1)],
+      );
+      return [cluster, own.reduce((sum, place) => sum + place, 0) / Math.max(1, own.length)] as const;
+    }),
+  );
+  return [...clusters].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
 }
 
 /** In how many more documents one stands before the other than after it. */

@@ -18,33 +18,53 @@ const GOES_ON = /^\p{Ll}/u;
 /** Segments in reading order as one text; a word that was parted at the end of a line is whole again. */
 export function passageOf(spans: readonly Span[]): Passage {
   const pieces: Piece[] = [];
-  let text = '';
+  const texts: string[] = [];
+  let length = 0;
   let last: Segment | undefined;
   for (const span of spans) {
     const { segment, start, end } = span;
     const own = segment.text.slice(start, end);
-    const isParted = last && last.line !== segment.line && HYPHENATED.test(text) && GOES_ON.test(own);
+    const before = texts.at(-1) ?? '';
+    const isParted = last && last.line !== segment.line && HYPHENATED.test(before) && GOES_ON.test(own);
     const previous = pieces.at(-1);
     if (isParted && previous) {
-      text = text.slice(0, -1);
+      texts[texts.length - 1] = before.slice(0, -1);
       previous.end -= 1;
-    } else if (text !== '') text += ' ';
-    pieces.push({ segment, start, end, at: text.length });
-    text += own;
+      length -= 1;
+    } else if (length > 0) {
+      texts.push(' ');
+      length += 1;
+    }
+    pieces.push({ segment, start, end, at: length });
+    texts.push(own);
+    length += own.length;
     last = segment;
   }
-  return { text, pieces };
+  return { text: texts.join(''), pieces };
 }
 
 /** What of the passage stands from `start` to `end`, as stretches of its segments. */
 function spansAt({ pieces }: Passage, start: number, end: number): Span[] {
-  return pieces
-    .map(({ segment, start: from, end: to, at }) => ({
-      segment,
-      start: from + Math.max(0, start - at),
-      end: Math.min(to, from + end - at),
-    }))
-    .filter((span) => span.end > span.start);
+  const spans: Span[] = [];
+  for (let index = pieceAt(pieces, start); index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (!piece || piece.at >= end) break;
+    const { segment, start: from, end: to, at } = piece;
+    const span = { segment, start: from + Math.max(0, start - at), end: Math.min(to, from + end - at) };
+    if (span.end > span.start) spans.push(span);
+  }
+  return spans;
+}
+
+/** The last piece that begins at or before a place. */
+function pieceAt(pieces: readonly Piece[], place: number): number {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.at ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
 }
 
 /** A part of a passage as a passage of its own. */

@@ -25,6 +25,8 @@ interface Found {
   members: Difference[];
 }
 
+/** Of more variations than this only those with exactly the same values in the same documents are told to be one. */
+const MOST_PAIRED = 1500;
 /** Documents in which two places must both have a value to be told the same. */
 const LEAST_COMMON = 2;
 
@@ -39,12 +41,19 @@ export interface AboutDocuments {
  */
 export function variationsOf(differences: readonly Difference[], about: AboutDocuments): Variation[] {
   const found: Found[] = [];
+  const exact = new Map<string, Found>();
   for (const difference of differences) {
     const keys = keysOf(difference.filled, about.ids.length);
     const type = difference.filled.kind;
-    const same = type === 'table' ? undefined : found.find((one) => isSame(one, keys, type));
-    if (!same) found.push({ type, keys, members: [difference] });
-    else {
+    const signature = JSON.stringify([type, keys]);
+    const same =
+      exact.get(signature) ??
+      (found.length > MOST_PAIRED ? undefined : found.find((one) => isSame(one, keys, type)));
+    if (!same) {
+      const own = { type, keys, members: [difference] };
+      found.push(own);
+      exact.set(signature, own);
+    } else {
       same.members.push(difference);
       same.keys = same.keys.map((key, document) => key ?? keys[document] ?? null);
     }
