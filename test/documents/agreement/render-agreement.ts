@@ -267,7 +267,7 @@ function broken(
       .font(isBold ? boldFont : plainFont)
       .fontSize(size)
       .widthOfString(word);
-    const space = own.length > 0 ? size * 0.3 : 0;
+    const space = own.length > 0 ? size * (plainFont === 'Courier' ? 0.6 : 0.3) : 0;
     if (own.length > 0 && used + space + wordWidth > width) {
       lines.push(own);
       own = [];

@@ -68,7 +68,7 @@ const isOnlyNumbering = (text: string): boolean => numberingOf(`${text} X`)?.len
 
 /** Whether a line goes on with the paragraph of the one before. */
 function goesOn(last: TextLine, line: TextLine, usual: number, edgeOf: EdgeOf): boolean {
-  if (isRow(last) || isRow(line)) return false;
+  if (isRow(last) || isRow(line) || isParagraph(last)) return false;
   if (Math.abs(last.size - line.size) > last.size * SIZE_CHANGE || last.bold !== line.bold) return false;
   const isFilled = isFull(last, line, edgeOf);
   const isOpen = !ENDED.test(last.text);
@@ -76,11 +76,22 @@ function goesOn(last: TextLine, line: TextLine, usual: number, edgeOf: EdgeOf): 
   if (numberingOf(line.text) || BULLET.test(line.text)) return isFilled && isOpen && !COUNTED.test(line.text);
   if (!isOpen && isBold(line, 0) && !isBold(last, -1)) return false;
   const continues = isOpen && line.page.placed && /^[\p{Ll}\d(]/u.test(line.text) && !/,$/.test(last.text);
-  if (last.page !== line.page || last.block !== line.block) return isOpen && (isFilled || continues);
+  if (!isBelow(last, line)) return isOpen && (isFilled || continues);
   if (line.top - last.bottom > usual + last.size * EXTRA_LEADING) return false;
   return isFilled || continues;
 }
 
+/** Word documents come paragraph by paragraph. */
+const isParagraph = ({ page }: TextLine): boolean => !page.placed && page.tables !== undefined;
+
+/** In the same column, and not at the top of the next one. */
+const isBelow = (last: TextLine, line: TextLine): boolean =>
+  last.page === line.page &&
+  line.top >= last.top &&
+  (last.block === line.block || Math.abs(line.left - last.left) < last.size * COLUMN_SHIFT);
+
+/** Heights of the text by which a line may be set in and still be of the same column. */
+const COLUMN_SHIFT = 3;
 const BULLET = /^[-–•·▪●*]\s/u;
 /** Numbering that is set as such, and not a number that a line happens to begin with. */
 const COUNTED = /^(?:\d{1,2}\.\s|\d{1,2}(?:\.\d{1,2})+\s|\([\da-z]\)\s|[IVX]{1,4}\.\s)/u;
@@ -113,14 +124,12 @@ function edgesOf(lines: readonly TextLine[]): EdgeOf {
 function edgeIn(lines: readonly TextLine[]): number {
   const [first] = lines;
   const rights = lines.map(({ right }) => right).sort((a, b) => b - a);
-  // Where the reader knows no places, a line is a paragraph as long as it is.
   if (!first?.page.placed) return rights[0] ?? 0;
   const width = first.page.width * RAGGED;
   const least = Math.min(rights.length, Math.max(2, rights.length * SOME_LINES));
-  const reached = rights.find(
-    (right, index) => (rights[Math.ceil(index + least) - 1] ?? Number.NEGATIVE_INFINITY) > right - width,
-  );
-  return reached ?? rights[0] ?? 0;
+  const inner = (index: number) => rights[Math.ceil(index + least) - 1] ?? Number.NEGATIVE_INFINITY;
+  const reached = rights.findIndex((right, index) => inner(index) > right - width);
+  return reached < 0 ? (rights[0] ?? 0) : inner(reached);
 }
 
 /** The space between most lines that follow each other, in points. */

@@ -1,7 +1,8 @@
 import type { ComparedSection, SectionOfDocument, TextChange } from '@docglean/contract';
 import { type Filled, fillSlots } from './fill-slots.ts';
+import { titleKey } from './headings.ts';
 import { matchSentences } from './match-sentences.ts';
-import { type Part, titleKey } from './outline.ts';
+import type { Part } from './outline.ts';
 import { boxesAt, passageOf } from './passage.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Template, templateOf, type Variant } from './template.ts';

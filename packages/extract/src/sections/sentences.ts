@@ -17,7 +17,7 @@ export interface Sentence {
 
 /** Words after whose dot no sentence ends, in the eight languages. */
 const SHORT =
-  /(?:^|[\s(„“"«])(?:\p{L}|\d{1,3}|nr|no|art|abs|bzw|ca|dr|prof|ing|mr|mrs|ms|st|str|vgl|sog|ggf|inkl|zzgl|evtl|usw|etc|tel|inc|ltd|co|corp|cf|al|ex|av|bd|mme|mlle|núm|sr|sra|pag|p|pp|sec|fig|approx|max|min|z\.\s?b|d\.\s?h|u\.\s?a|i\.\s?e|e\.\s?g|i\.\s?v\.\s?m|v\.\s?h)\.$/iu;
+  /(?:str|nr|tel|abs)\.$|(?:^|[\s(„“"«])(?:\p{L}|\d{1,3}|nr|no|art|abs|bzw|ca|dr|prof|ing|mr|mrs|ms|st|str|vgl|sog|ggf|inkl|zzgl|evtl|usw|etc|tel|inc|ltd|co|corp|cf|al|ex|av|bd|mme|mlle|núm|sr|sra|pag|p|pp|sec|fig|approx|max|min|z\.\s?b|d\.\s?h|u\.\s?a|i\.\s?e|e\.\s?g|i\.\s?v\.\s?m|v\.\s?h)\.$/iu;
 const END = /[.!?](?:["”“»')\]]|\s»)?\s+(?=["„“«'(]?(?:\p{Lu}|\d|§))/gu;
 
 /** The sentences and rows of a part; labels such as "(a)" before them are left out. */

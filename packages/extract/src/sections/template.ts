@@ -206,7 +206,7 @@ function isOneChange(a: Slot, b: Slot, { shown, following }: Columns): boolean {
   const [first, second] = [groupsOf(a, following), groupsOf(b, following)];
   // One way of saying it is that of most, and the same few depart from it in both places.
   if (first.key === second.key && first.most * 2 > following.length) return true;
-  const isWeak = between.length <= 2 && between.every(({ key }) => key.length <= 3);
+  const isWeak = between.length <= 2 && between.every(({ kind, key }) => kind === 'word' && key.length <= 3);
   return isWeak && (isDescriptive(a, following) || isDescriptive(b, following));
 }
 
@@ -234,7 +234,7 @@ function groupsOf({ values }: Slot, following: Columns['following']): { key: str
 function isDescriptive({ values }: Slot, following: Columns['following']): boolean {
   const free = values.filter(({ from, to }, index) => {
     const own = following[index]?.tokens.slice(from, to) ?? [];
-    return own.length === 0 || own.filter(({ isCapital }) => !isCapital).length > 2;
+    return own.length === 0 || own.filter(({ kind, isCapital }) => kind !== 'mark' && !isCapital).length > 2;
   });
   return free.length * 3 >= values.length;
 }
