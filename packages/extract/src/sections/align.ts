@@ -24,6 +24,10 @@ const NEIGHBOUR = 0.12;
 /** What standing at the same share of the document adds. */
 const PLACE = 0.06;
 const ROUNDS = 3;
+/** Share of the usual likeness that is enough for what stands between the same neighbours in other documents. */
+const IN_SAME_PLACE = 0.4;
+/** Of more clusters than this, neighbours are not looked at. */
+const MOST_JOINED = 600;
 
 /**
  * Aligns the items of all documents jointly: documents join one by one, the most typical first, then each in turn is
@@ -37,6 +41,7 @@ export function align(documents: readonly (readonly Item[])[], options: AlignOpt
     for (const document of documents.keys()) changed = state.place(document, true) || changed;
     if (!changed) break;
   }
+  state.joinOtherWordings();
   return state.clusters().filter((cluster) => cluster.some((member) => member !== null));
 }
 
@@ -194,7 +199,47 @@ function createState(documents: readonly (readonly Item[])[], { least, titleWeig
     return own;
   };
 
+  /** The cluster that stands next to most members of this one; null for none, or where they differ. */
+  const usualNeighbour = ({ members }: Profile, step: 1 | -1): Profile | null => {
+    const beside = members.map((member, document) =>
+      member === null ? undefined : (memberOf[document]?.[member + step] ?? null),
+    );
+    const all = beside.filter((one) => one !== undefined);
+    const [most] = [...Map.groupBy(all, (one) => one)].sort((a, b) => b[1].length - a[1].length);
+    return most && most[1].length * 2 > all.length ? most[0] : null;
+  };
+
+  const isInSamePlace = (a: Profile, b: Profile): boolean => {
+    if (
+      a.kind !== b.kind ||
+      a.members.some((member, document) => member !== null && b.members[document] !== null)
+    )
+      return false;
+    const [before, after] = [usualNeighbour(a, -1), usualNeighbour(a, 1)];
+    const isBeside = before === usualNeighbour(b, -1) && after === usualNeighbour(b, 1);
+    return (
+      isBeside && (before !== null || after !== null) && cosine(a.words, b.words) >= least * IN_SAME_PLACE
+    );
+  };
+
   return {
+    /** Clusters of different documents between the same neighbours that are somewhat alike are one: said in two ways. */
+    joinOtherWordings(): void {
+      if (profiles.length > MOST_JOINED) return;
+      for (const [index, profile] of profiles.entries()) {
+        for (const other of profiles.slice(index + 1)) {
+          if (!isInSamePlace(profile, other)) continue;
+          for (const [document, member] of other.members.entries()) {
+            if (member === null) continue;
+            profile.members[document] = member;
+            (memberOf[document] as (Profile | null)[])[member] = profile;
+          }
+          other.members = other.members.map(() => null);
+          rebuild(profile);
+          rebuild(other);
+        }
+      }
+    },
     clusters: () => profiles.map(({ members }) => members),
     /** Puts the items of a document into clusters, each into the likeliest that is free. Gives whether anything changed. */
     place(document: number, isPlaced: boolean): boolean {

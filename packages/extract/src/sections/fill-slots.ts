@@ -26,14 +26,20 @@ export interface Filled {
 const MOST_VALUE_TOKENS = 14;
 
 /** The places of a template, each widened to whole values: all that stands behind a label, or in a cell. */
-export function fillSlots({ shown, variants, slots }: Template): Filled[] {
+export function fillSlots({ shown, variants, slots, reworded }: Template): Filled[] {
   const wide = widened(slots, shown, variants);
   return wide.flatMap((slot) => {
-    const values = variants.map(({ document, sentence }, index) =>
-      valueIn(document, sentence, slot.values[index] ?? { from: 0, to: 0 }, slot),
-    );
+    const values = [
+      ...variants.map(({ document, sentence }, index) =>
+        valueIn(document, sentence, slot.values[index] ?? { from: 0, to: 0 }),
+      ),
+      ...reworded.flatMap(({ document, sentence }) => {
+        const range = sameKindIn(sentence, slot, wide);
+        return range ? [valueIn(document, sentence, range)] : [];
+      }),
+    ];
     const trimmed = slot.kind === 'name' ? withoutCommonStart(values) : values;
-    const own = valueIn(shown.document, shown.sentence, slot.at, slot);
+    const own = valueIn(shown.document, shown.sentence, slot.at);
     const place = trimmed.find(({ document }) => document === shown.document) ?? own;
     if (new Set(trimmed.map(({ key }) => key)).size < 2) return [];
     return [
@@ -46,12 +52,7 @@ export function fillSlots({ shown, variants, slots }: Template): Filled[] {
   });
 }
 
-function valueIn(
-  document: number,
-  { passage, tokens }: Sentence,
-  { from, to }: Range,
-  _slot: Slot,
-): FilledValue {
+function valueIn(document: number, { passage, tokens }: Sentence, { from, to }: Range): FilledValue {
   const own = tokens
     .slice(from, to)
     .filter((token, index, all) => token.kind !== 'mark' || (index > 0 && index < all.length - 1));
@@ -72,6 +73,18 @@ function valueIn(
     raw: passage.text.slice(first.start, end),
     key: own.flatMap(({ kind, key }) => (kind === 'mark' ? [] : [key])).join(' '),
   };
+}
+
+/**
+ * Said in other words, a sentence still has its values: where the template has one value of a kind, or all of them are
+ * there in as many, the one that counts the same is it.
+ */
+function sameKindIn({ tokens }: Sentence, slot: Slot, all: readonly Slot[]): Range | null {
+  if (slot.kind === 'text' || slot.kind === 'number') return null;
+  const ofKind = all.filter(({ kind }) => kind === slot.kind);
+  const own = tokens.flatMap(({ kind }, index) => (kind === slot.kind ? [index] : []));
+  const index = own[ofKind.indexOf(slot)];
+  return own.length === ofKind.length && index !== undefined ? { from: index, to: index + 1 } : null;
 }
 
 /** Slots behind one label or in one cell become one, that of the whole value. */

@@ -166,7 +166,7 @@ function joinAlone(
     const target = isAlone
       ? candidates(document, lastIndex, totals, vectors).find(({ isOwn }) => isOwn)
       : undefined;
-    if (last && isAlone && target && last.kind === part.kind && own.size > 0) {
+    if (last && part.title && isAlone && target && last.kind === part.kind && own.size > 0) {
       const together = sum([lastVector, own]);
       const gain = cosine(together, target.words) - cosine(lastVector, target.words);
       if (gain > 0.03 && known(own, target) > KNOWN) {

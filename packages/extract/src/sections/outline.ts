@@ -2,7 +2,7 @@ import type { Block } from './blocks.ts';
 import { type Start, startsOf } from './headings.ts';
 import type { Numbering } from './numbering.ts';
 import type { Passage } from './passage.ts';
-import { withSharedStarts } from './shared-headings.ts';
+import { partedAtRunIns, withSharedStarts } from './shared-headings.ts';
 
 /** A part of a document: what stands under a heading, or under a number of its own, or a paragraph where there is neither. */
 export interface Part {
@@ -18,7 +18,8 @@ export interface Part {
 const LEAST_HEADINGS = 2;
 
 /** The parts of each document. What is a heading in several documents is one in all of them. */
-export function outlinesOf(documents: readonly (readonly Block[])[]): Part[][] {
+export function outlinesOf(all: readonly (readonly Block[])[]): Part[][] {
+  const documents = partedAtRunIns(all);
   const complete = withSharedStarts(documents, documents.map(startsOf));
   const parted = complete.filter((own) => own.length > LEAST_HEADINGS).length;
   const byHeadings = parted * 2 >= documents.length;

@@ -2,7 +2,9 @@ import type { Token } from './tokens.ts';
 
 /** Readings of one word from pixels may differ by one letter in so many. */
 const LETTERS_PER_ERROR = 5;
-const GAP = -0.3;
+const GAP = -0.2;
+/** Many short gaps are less likely than a few long ones: what differs stands together (Gotoh). */
+const OPEN = -0.6;
 const UNLIKE = -0.6;
 
 /** Whether two tokens say the same. `loosely` forgives what reading from pixels gets wrong. */
@@ -34,7 +36,7 @@ function score(a: Token, b: Token, loosely: boolean): number {
 
 /**
  * For each token of one text the token of the other that stands in its place, or -1: the alignment of highest score
- * (Needleman and Wunsch). Values of one kind stand in each other's place.
+ * (Needleman and Wunsch, with affine gaps). Values of one kind stand in each other's place.
  */
 export function pairTokens(a: readonly Token[], b: readonly Token[], loosely: boolean): Int32Array {
   const pairs = new Int32Array(a.length).fill(-1);
@@ -53,34 +55,49 @@ export function pairTokens(a: readonly Token[], b: readonly Token[], loosely: bo
   return pairs;
 }
 
+/** States of the alignment: a pair, a token of the one alone, a token of the other alone. */
+const [PAIR, ONE, OTHER] = [0, 1, 2];
+
 function alignMiddle(a: readonly Token[], b: readonly Token[], loosely: boolean): [number, number][] {
+  if (a.length === 0 || b.length === 0) return [];
   const width = b.length + 1;
-  const scores = a.map((one) => b.map((other) => score(one, other, loosely)));
-  const best = new Float32Array((a.length + 1) * width);
-  const at = (i: number, j: number) => best[i * width + j] ?? 0;
-  const pairScore = (i: number, j: number) => scores[i - 1]?.[j - 1] ?? UNLIKE;
-  for (let j = 1; j <= b.length; j++) best[j] = j * GAP;
-  for (let i = 1; i <= a.length; i++) {
-    best[i * width] = i * GAP;
-    for (let j = 1; j <= b.length; j++)
-      best[i * width + j] = Math.max(
-        at(i - 1, j - 1) + pairScore(i, j),
-        at(i - 1, j) + GAP,
-        at(i, j - 1) + GAP,
-      );
+  const best = [PAIR, ONE, OTHER].map(() => new Float32Array((a.length + 1) * width).fill(-1e9));
+  const from = [PAIR, ONE, OTHER].map(() => new Uint8Array((a.length + 1) * width));
+  const set = (state: number, cell: number, before: number, steps: readonly number[]) => {
+    for (const [last, step] of steps.entries()) {
+      const value = (best[last]?.[before] ?? -1e9) + step;
+      if (value <= (best[state]?.[cell] ?? -1e9)) continue;
+      (best[state] as Float32Array)[cell] = value;
+      (from[state] as Uint8Array)[cell] = last;
+    }
+  };
+  (best[PAIR] as Float32Array)[0] = 0;
+  for (let i = 0; i <= a.length; i++) {
+    for (let j = 0; j <= b.length; j++) {
+      const cell = i * width + j;
+      const [one, other] = [a[i - 1], b[j - 1]];
+      if (one) set(ONE, cell, cell - width, [OPEN, GAP, OPEN]);
+      if (other) set(OTHER, cell, cell - 1, [OPEN, OPEN, GAP]);
+      if (!one || !other) continue;
+      const pair = score(one, other, loosely);
+      set(PAIR, cell, cell - width - 1, [pair, pair, pair]);
+    }
   }
   const pairs: [number, number][] = [];
   let [i, j] = [a.length, b.length];
-  while (i > 0 && j > 0) {
-    if (isNear(at(i, j), at(i - 1, j) + GAP)) i--;
-    else if (isNear(at(i, j), at(i, j - 1) + GAP)) j--;
-    else {
-      if (pairScore(i, j) > 0) pairs.push([i - 1, j - 1]);
-      i--;
-      j--;
+  const last = i * width + j;
+  let state = [PAIR, ONE, OTHER].reduce((top, one) =>
+    (best[one]?.[last] ?? 0) > (best[top]?.[last] ?? 0) ? one : top,
+  );
+  while (i > 0 || j > 0) {
+    const before = from[state]?.[i * width + j] ?? PAIR;
+    if (state === PAIR) {
+      const [one, other] = [a[i - 1], b[j - 1]];
+      if (one && other && score(one, other, loosely) > 0) pairs.push([i - 1, j - 1]);
     }
+    if (state !== OTHER) i--;
+    if (state !== ONE) j--;
+    state = before;
   }
   return pairs;
 }
-
-const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-4;

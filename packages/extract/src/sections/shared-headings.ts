@@ -10,6 +10,34 @@ const MOST_RUN_IN_WORDS = 5;
 const LEAST_OF_FORM = 3;
 
 /**
+ * Paragraphs that begin with a short sentence which begins paragraphs of other documents too, parted there: the last line
+ * of the paragraph before was full, so the two looked like one.
+ */
+export function partedAtRunIns(documents: readonly (readonly Block[])[]): Block[][] {
+  const titles = documents.map((blocks) =>
+    titlesOf(blocks.flatMap((block, index) => runInTitle(block, index) ?? [])),
+  );
+  const shared = sharedKeys(titles, Math.max(2, documents.length * MOSTLY));
+  if (shared.size < LEAST_OF_FORM) return documents.map((blocks) => [...blocks]);
+  return documents.map((blocks) => blocks.flatMap((block) => partedAt(block, shared)));
+}
+
+const INNER_RUN_IN = /[.!?]["”»)]*\s+(\p{Lu}[^.:;,]{2,50})[.:]\s+(?=[\p{Lu}("“„«])/gu;
+
+function partedAt(block: Block, shared: ReadonlySet<string>): Block[] {
+  if (block.kind !== 'text') return [block];
+  const { text } = block.passage;
+  const cuts = [...text.matchAll(INNER_RUN_IN)]
+    .filter(([, title = '']) => shared.has(titleKey(title)))
+    .map((match) => match.index + match[0].indexOf(match[1] ?? ''));
+  return [0, ...cuts].map((from, index) => ({
+    ...block,
+    passage: partOf(block.passage, from, cuts[index] ?? text.length),
+    numbering: from === 0 ? block.numbering : null,
+  }));
+}
+
+/**
  * Adds the headings that only the other documents tell: what is one in several is one in all, whatever it is set in;
  * and short lines over paragraphs, or short sentences at their beginning, are headings where the same ones come again
  * from document to document.

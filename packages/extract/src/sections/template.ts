@@ -63,7 +63,7 @@ export function templateOf(all: readonly Variant[]): Template | null {
       loosely,
     })),
   };
-  const slots = mergeFragments(slotsOf(columns), columns);
+  const slots = mergeFragments(slotsOf(columns), columns).map((slot) => withRestOfName(slot, columns));
   return {
     shown,
     variants: following.map(({ variant }) => variant),
@@ -209,6 +209,29 @@ function isOneChange(a: Slot, b: Slot, { shown, following }: Columns): boolean {
   const isWeak = between.length <= 2 && between.every(({ kind, key }) => kind === 'word' && key.length <= 3);
   return isWeak && (isDescriptive(a, following) || isDescriptive(b, following));
 }
+
+/** "{86 High} Street": the capitalised words that all have behind a name or address belong to it. */
+function withRestOfName(slot: Slot, { shown, following }: Columns): Slot {
+  const isName = slot.values.every(({ from, to }, index) => {
+    const last = following[index]?.tokens[to - 1];
+    return to > from && last?.kind === 'word' && last.isCapital;
+  });
+  if (!isName || (slot.kind !== 'text' && slot.kind !== 'name')) return slot;
+  let rest = 0;
+  while (rest < 2 && isPartOfName(shown[slot.at.to + rest]) && areAligned(slot, rest, following)) rest++;
+  if (rest === 0) return slot;
+  return {
+    ...slot,
+    at: { from: slot.at.from, to: slot.at.to + rest },
+    values: slot.values.map(({ from, to }) => ({ from, to: to + rest })),
+  };
+}
+
+const isPartOfName = (token: Token | undefined): boolean => token?.kind === 'word' && token.isCapital;
+
+/** Whether the word so many behind the slot is the same one in all. */
+const areAligned = ({ at, values }: Slot, rest: number, following: Columns['following']): boolean =>
+  values.every(({ to }, index) => following[index]?.pairs[at.to + rest] === to + rest);
 
 /** As many documents can have a word of their names or addresses in common by chance. */
 const FEW_DOCUMENTS = 8;
