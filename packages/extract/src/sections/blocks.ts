@@ -132,14 +132,23 @@ function edgeIn(lines: readonly TextLine[]): number {
   return reached < 0 ? (rights[0] ?? 0) : inner(reached);
 }
 
-/** The space between most lines that follow each other, in points. */
+/** In a letter most lines are paragraphs of their own: the space within one is that of the closest lines. */
+const TIGHTEST = 0.05;
+/** Heights of the text between the lines of a paragraph, at most, where nearly every line ends a sentence. */
+const SINGLE_SPACED = 0.6;
+const MOSTLY_ENDED = 0.6;
+
+/** The space between lines of a paragraph, in points. */
 function usualLeading(lines: readonly TextLine[]): number {
   const gaps = lines
     .map((line, index) => {
       const last = lines[index - 1];
-      return last && last.block === line.block ? line.top - last.bottom : Number.NaN;
+      return last && isBelow(last, line) ? line.top - last.bottom : Number.NaN;
     })
     .filter((gap) => gap > -5 && gap < 40)
     .sort((a, b) => a - b);
-  return gaps[Math.floor(gaps.length * 0.3)] ?? 3;
+  const tightest = gaps[Math.floor(gaps.length * TIGHTEST)] ?? 3;
+  const ended = lines.filter(({ text }) => ENDED.test(text)).length;
+  const size = lines[0]?.size ?? 10;
+  return ended > lines.length * MOSTLY_ENDED ? Math.min(tightest, size * SINGLE_SPACED) : tightest;
 }

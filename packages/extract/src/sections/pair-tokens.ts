@@ -57,47 +57,52 @@ export function pairTokens(a: readonly Token[], b: readonly Token[], loosely: bo
 
 /** States of the alignment: a pair, a token of the one alone, a token of the other alone. */
 const [PAIR, ONE, OTHER] = [0, 1, 2];
+const states = [PAIR, ONE, OTHER];
+const NEVER = -1e9;
 
 function alignMiddle(a: readonly Token[], b: readonly Token[], loosely: boolean): [number, number][] {
   if (a.length === 0 || b.length === 0) return [];
+  const scores = a.map((one) => b.map((other) => score(one, other, loosely)));
+  const { best, from } = fill(scores, a.length, b.length);
   const width = b.length + 1;
-  const best = [PAIR, ONE, OTHER].map(() => new Float32Array((a.length + 1) * width).fill(-1e9));
-  const from = [PAIR, ONE, OTHER].map(() => new Uint8Array((a.length + 1) * width));
-  const set = (state: number, cell: number, before: number, steps: readonly number[]) => {
-    for (const [last, step] of steps.entries()) {
-      const value = (best[last]?.[before] ?? -1e9) + step;
-      if (value <= (best[state]?.[cell] ?? -1e9)) continue;
-      (best[state] as Float32Array)[cell] = value;
-      (from[state] as Uint8Array)[cell] = last;
-    }
-  };
-  (best[PAIR] as Float32Array)[0] = 0;
-  for (let i = 0; i <= a.length; i++) {
-    for (let j = 0; j <= b.length; j++) {
-      const cell = i * width + j;
-      const [one, other] = [a[i - 1], b[j - 1]];
-      if (one) set(ONE, cell, cell - width, [OPEN, GAP, OPEN]);
-      if (other) set(OTHER, cell, cell - 1, [OPEN, OPEN, GAP]);
-      if (!one || !other) continue;
-      const pair = score(one, other, loosely);
-      set(PAIR, cell, cell - width - 1, [pair, pair, pair]);
-    }
-  }
   const pairs: [number, number][] = [];
   let [i, j] = [a.length, b.length];
-  const last = i * width + j;
-  let state = [PAIR, ONE, OTHER].reduce((top, one) =>
-    (best[one]?.[last] ?? 0) > (best[top]?.[last] ?? 0) ? one : top,
+  const end = i * width + j;
+  let state = states.reduce((top, one) =>
+    (best[one]?.[end] ?? NEVER) > (best[top]?.[end] ?? NEVER) ? one : top,
   );
   while (i > 0 || j > 0) {
     const before = from[state]?.[i * width + j] ?? PAIR;
-    if (state === PAIR) {
-      const [one, other] = [a[i - 1], b[j - 1]];
-      if (one && other && score(one, other, loosely) > 0) pairs.push([i - 1, j - 1]);
-    }
+    if (state === PAIR && (scores[i - 1]?.[j - 1] ?? UNLIKE) > 0) pairs.push([i - 1, j - 1]);
     if (state !== OTHER) i--;
     if (state !== ONE) j--;
     state = before;
   }
   return pairs;
+}
+
+/** For each state and pair of places the best score of the texts up to there, and the state before it. */
+function fill(scores: readonly (readonly number[])[], rows: number, columns: number) {
+  const width = columns + 1;
+  const best = states.map(() => new Float32Array((rows + 1) * width).fill(NEVER));
+  const from = states.map(() => new Uint8Array((rows + 1) * width));
+  const set = (state: number, cell: number, before: number, steps: readonly number[]) => {
+    for (const last of states) {
+      const value = (best[last]?.[before] ?? NEVER) + (steps[last] ?? NEVER);
+      if (value <= (best[state]?.[cell] ?? NEVER)) continue;
+      (best[state] as Float32Array)[cell] = value;
+      (from[state] as Uint8Array)[cell] = last;
+    }
+  };
+  (best[PAIR] as Float32Array)[0] = 0;
+  for (let i = 0; i <= rows; i++) {
+    for (let j = 0; j <= columns; j++) {
+      const cell = i * width + j;
+      if (i > 0) set(ONE, cell, cell - width, [OPEN, GAP, OPEN]);
+      if (j > 0) set(OTHER, cell, cell - 1, [OPEN, OPEN, GAP]);
+      const pair = scores[i - 1]?.[j - 1];
+      if (pair !== undefined) set(PAIR, cell, cell - width - 1, [pair, pair, pair]);
+    }
+  }
+  return { best, from };
 }

@@ -5,6 +5,8 @@ import { type Passage, partOf } from './passage.ts';
 /** Share of the documents in which the same short line or first sentence makes a heading of it. */
 const MOSTLY = 0.4;
 const MOST_WORDS = 8;
+/** How much longer what stands under a heading is. */
+const LONGER = 1.2;
 const MOST_RUN_IN_WORDS = 5;
 /** As many headings of one form make it the form of headings in a document. */
 const LEAST_OF_FORM = 3;
@@ -107,10 +109,11 @@ function knownTitle(block: Block, index: number, known: ReadonlySet<string>): St
 /** A short line that stands alone over a paragraph. */
 function loneTitle(blocks: readonly Block[], index: number): Start | null {
   const [block, next] = [blocks[index], blocks[index + 1]];
-  if (!block || !next || block.numbering || next.kind !== 'text') return null;
+  if (!block || !next || block.numbering) return null;
   const { text } = block.passage;
   const isShort = text.split(/\s+/).length <= MOST_WORDS && !/[.!?:]$/.test(text);
-  if (!isShort || !isTitleLike(text, block) || next.passage.text.length < 2 * text.length) return null;
+  const isOverText = next.kind === 'row' || next.passage.text.length > text.length * LONGER;
+  if (!isShort || !isTitleLike(text, block) || !isOverText) return null;
   return startOf(index, block, block.passage, null);
 }
 
