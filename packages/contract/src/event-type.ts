@@ -10,6 +10,8 @@ const subscribable = [
   'document.needs_review',
   'document.failed',
   'document.reviewed',
+  'section.completed',
+  'section.failed',
   'webhook.disabled',
 ] as const;
 

@@ -10,6 +10,7 @@ export const idPrefixes = {
   extraction: 'ext',
   document: 'doc',
   webhook: 'whk',
+  section: 'sec',
   event: 'evt',
   delivery: 'dlv',
   request: 'req',

@@ -16,5 +16,7 @@ export * from './operations.ts';
 export * from './parser.ts';
 export * from './preset.ts';
 export * from './review.ts';
+export * from './section.ts';
+export * from './section-result.ts';
 export * from './upload.ts';
 export * from './webhook.ts';

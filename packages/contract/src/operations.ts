@@ -4,6 +4,7 @@ import { eventsOperations } from './operations/events.ts';
 import { extractionsOperations } from './operations/extractions.ts';
 import { define } from './operations/operation.ts';
 import { parsersOperations } from './operations/parsers.ts';
+import { sectionsOperations } from './operations/sections.ts';
 import { serverOperations } from './operations/server.ts';
 import { webhooksOperations } from './operations/webhooks.ts';
 
@@ -14,6 +15,7 @@ export type { ExportQuery } from './operations/exporting.ts';
 export { type ExtractionFilter, extractionsOperations } from './operations/extractions.ts';
 export type { Operation } from './operations/operation.ts';
 export { parsersOperations } from './operations/parsers.ts';
+export { type SectionExportQuery, type SectionFilter, sectionsOperations } from './operations/sections.ts';
 export { serverOperations } from './operations/server.ts';
 export { webhooksOperations } from './operations/webhooks.ts';
 
@@ -23,6 +25,7 @@ export const operations = define({
   ...extractionsOperations,
   ...documentsOperations,
   ...parsersOperations,
+  ...sectionsOperations,
   ...eventsOperations,
   ...webhooksOperations,
   ...serverOperations,

@@ -11,3 +11,4 @@ export type { Page, Rect, Rule, Word } from './page.ts';
 export type { PdfEngine } from './pdf/read.ts';
 export { presets } from './presets/presets.ts';
 export { type ReadOptions, readPages } from './read.ts';
+export { type ComparedInput, type CompareOptions, compareDocuments } from './sections/compare-documents.ts';

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   worker,
   demo,
   extract,
+  compare,
   export: exportCommand,
   keys,
   accounts,

@@ -1,5 +1,6 @@
 import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
+import { removeSectionsOf } from '../sections/remove.ts';
 import type { Services } from '../services.ts';
 import { withoutOwner } from '../uploads/without-owner.ts';
 import type { DocumentAddress } from './find.ts';
@@ -22,6 +23,7 @@ export async function deleteDocument(
       .executeTakeFirst();
     if (!document) throw new ApiError('RESOURCE_NOT_FOUND');
     if (!document.finished_at) throw new ApiError('NOT_FINISHED');
+    await removeSectionsOf(tx, [documentId]);
     await tx.deleteFrom('document').where('id', '=', documentId).execute();
     // Events carry results: gone means gone.
     await tx.deleteFrom('event').where('subject_id', '=', documentId).execute();

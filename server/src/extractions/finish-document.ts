@@ -56,7 +56,7 @@ async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
   return tx
     .selectFrom('extraction')
     .innerJoin('account', 'account.id', 'extraction.account_id')
-    .select(['extraction.id', 'account_id', 'status', 'metadata', 'callback_url'])
+    .select(['extraction.id', 'account_id', 'status', 'metadata', 'callback_url', 'is_awaited'])
     .select(sql<boolean>`account.credit_balance is not null`.as('metered'))
     .where('extraction.id', 'in', (document) =>
       document.selectFrom('document').select('extraction_id').where('id', 'in', ids),

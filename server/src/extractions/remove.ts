@@ -1,3 +1,4 @@
+import { removeSectionsOf } from '../sections/remove.ts';
 import type { Tx } from '../store/database.ts';
 import { withoutOwner } from '../uploads/without-owner.ts';
 
@@ -12,6 +13,10 @@ export async function removeExtractions(tx: Tx, ids: readonly string[]): Promise
   // Events carry results. Those still on their way to a webhook end here too: gone means gone.
   const subjects = [...ids, ...documents.map((document) => document.id)];
   await tx.deleteFrom('event').where('subject_id', 'in', subjects).execute();
+  await removeSectionsOf(
+    tx,
+    documents.map((document) => document.id),
+  );
   await tx.deleteFrom('extraction').where('id', 'in', ids).execute();
   return withoutOwner(tx, new Set(documents.map((document) => document.blob_key)));
 }

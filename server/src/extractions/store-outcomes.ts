@@ -75,7 +75,7 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
     .execute();
 }
 
-/** One entry for each stored document that cost more or less than one page. */
+/** One entry for each stored document that cost more or less than one page; what is read for a section costs there. */
 const settlements = sql<never>`
   select stored.account_id, 'settle', case extraction.mode when 'text' then 'extract_text' else 'extract_fields' end,
          stored.extraction_id, (extraction.created_at at time zone 'UTC')::date,
@@ -83,7 +83,7 @@ const settlements = sql<never>`
   from stored
   join extraction on extraction.id = stored.extraction_id
   join account on account.id = stored.account_id
-  where stored.paid_pages <> 1`;
+  where stored.paid_pages <> 1 and stored.page_credits > 0`;
 
 function columnsOf(outcome: Outcome, fileName: string) {
   if ('error' in outcome)

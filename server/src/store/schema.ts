@@ -9,6 +9,8 @@ import type {
   Pair,
   PresetType,
   Scope,
+  SectionResult,
+  SectionStatus,
   Status,
   SubscribedEventType,
   Table,
@@ -103,6 +105,8 @@ export interface Schema {
     memory: Json<LayoutMemory>;
     created_at: Timestamp;
   };
+  section: SectionTable;
+  section_document: { section_id: string; document_id: string; position: number };
   extraction: ExtractionTable;
   document: DocumentTable;
   webhook: {
@@ -170,7 +174,35 @@ interface ExtractionTable {
   review_threshold: number;
   callback_url: string | null;
   callback_secret: string | null;
+  is_awaited: Generated<boolean>;
   deadline_at: NullableTimestamp;
+  created_at: Timestamp;
+  started_at: NullableTimestamp;
+  finished_at: NullableTimestamp;
+  expires_at: NullableTimestamp;
+}
+
+interface SectionTable {
+  id: string;
+  account_id: string;
+  /** Whose documents are compared, all of them; null where they were chosen. */
+  extraction_id: string | null;
+  /** The extraction was made for it, and goes with it. */
+  owns_extraction: boolean;
+  status: Generated<SectionStatus>;
+  name: string | null;
+  language: string | null;
+  pages: string | null;
+  use_ai: boolean;
+  metadata: Json<Record<string, unknown>>;
+  customer_id: string | null;
+  progress: Generated<number>;
+  similarity: number | null;
+  section_count: number | null;
+  variation_count: number | null;
+  result: ColumnType<SectionResult | null, string | null | undefined, string | null>;
+  error: ColumnType<DocumentError | null, string | null | undefined, string | null>;
+  credits: number;
   created_at: Timestamp;
   started_at: NullableTimestamp;
   finished_at: NullableTimestamp;

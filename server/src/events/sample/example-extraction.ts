@@ -44,6 +44,7 @@ export function exampleExtraction(
     review_threshold: parser?.review_threshold ?? defaultReviewThreshold,
     callback_url: null,
     callback_secret: null,
+    is_awaited: false,
     deadline_at: null,
     expires_at: null,
     created_at: new Date('2026-03-14T09:30:07.600Z'),

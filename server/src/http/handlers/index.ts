@@ -4,6 +4,7 @@ import { documentsHandlers } from './documents.ts';
 import { eventsHandlers } from './events.ts';
 import { extractionsHandlers } from './extractions.ts';
 import { parsersHandlers } from './parsers.ts';
+import { sectionsHandlers } from './sections.ts';
 import { serverHandlers } from './server.ts';
 import { webhooksHandlers } from './webhooks.ts';
 
@@ -13,6 +14,7 @@ export const handlers: Handlers = {
   ...extractionsHandlers,
   ...documentsHandlers,
   ...parsersHandlers,
+  ...sectionsHandlers,
   ...eventsHandlers,
   ...webhooksHandlers,
   ...serverHandlers,
