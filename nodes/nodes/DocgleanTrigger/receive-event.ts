@@ -38,5 +38,6 @@ function simplifyEvent({ id, type, data }: Event): IDataObject {
 
 function subjectOf(data: Event['data']): IDataObject {
   if ('document' in data) return simplifyDocument(data.document);
-  return 'extraction' in data ? { ...data.extraction } : { ...data.webhook };
+  if ('extraction' in data) return { ...data.extraction };
+  return 'match' in data ? { ...data.match } : { ...data.webhook };
 }

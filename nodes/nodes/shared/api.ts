@@ -60,6 +60,7 @@ export type EventType =
   | 'extraction.completed'
   | 'extraction.failed'
   | 'extraction.needs_review'
+  | 'matching.completed'
   | 'webhook.disabled'
   | 'webhook.test';
 
@@ -68,7 +69,7 @@ export interface Event {
   id: string;
   type: EventType;
   created_at: string;
-  data: { document: DocumentSummary } | { extraction: Extraction } | { webhook: Webhook };
+  data: { document: DocumentSummary } | { extraction: Extraction } | { match: Match } | { webhook: Webhook };
 }
 
 /** What a callback_url receives: `timed_out` where the deadline passed before the work was done. */
@@ -76,6 +77,12 @@ export interface Callback {
   id: string;
   type: Extract<EventType, `extraction.${string}`> | 'extraction.timed_out';
   data: { extraction: { id: string } };
+}
+
+/** What a match says, as far as anybody here reads it: the rest is passed on. */
+export interface Match {
+  id: string;
+  document_id: string;
 }
 
 export interface Webhook {

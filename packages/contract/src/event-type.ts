@@ -10,6 +10,7 @@ const subscribable = [
   'document.needs_review',
   'document.failed',
   'document.reviewed',
+  'matching.completed',
   'webhook.disabled',
 ] as const;
 

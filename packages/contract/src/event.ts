@@ -3,6 +3,7 @@ import { DocumentSummary } from './document.ts';
 import { EventType } from './event-type.ts';
 import { CallbackExtraction, Extraction } from './extraction.ts';
 import { idOf } from './ids.ts';
+import { Match } from './match.ts';
 import { Webhook } from './webhook.ts';
 
 const envelope = { id: idOf('event'), created_at: z.iso.datetime() };
@@ -29,13 +30,19 @@ const DocumentEvent = z.strictObject({
   data: z.strictObject({ document: DocumentSummary }),
 });
 
+const MatchEvent = z.strictObject({
+  ...envelope,
+  type: EventType.extract(['matching.completed']),
+  data: z.strictObject({ match: Match }),
+});
+
 const WebhookEvent = z.strictObject({
   ...envelope,
   type: EventType.extract(['webhook.test', 'webhook.disabled']),
   data: z.strictObject({ webhook: Webhook }),
 });
 
-export const Event = z.union([ExtractionEvent, DocumentEvent, WebhookEvent]).meta({
+export const Event = z.union([ExtractionEvent, DocumentEvent, MatchEvent, WebhookEvent]).meta({
   id: 'Event',
   description: 'What a webhook receives: the same object the API answers, less text and tables.',
 });

@@ -2,6 +2,7 @@ import { accountOperations } from './operations/account.ts';
 import { documentsOperations } from './operations/documents.ts';
 import { eventsOperations } from './operations/events.ts';
 import { extractionsOperations } from './operations/extractions.ts';
+import { matchesOperations } from './operations/matches.ts';
 import { define } from './operations/operation.ts';
 import { parsersOperations } from './operations/parsers.ts';
 import { serverOperations } from './operations/server.ts';
@@ -12,6 +13,7 @@ export { type DocumentFilter, documentsOperations } from './operations/documents
 export { eventsOperations } from './operations/events.ts';
 export type { ExportQuery } from './operations/exporting.ts';
 export { type ExtractionFilter, extractionsOperations } from './operations/extractions.ts';
+export { type MatchFilter, matchesOperations } from './operations/matches.ts';
 export type { Operation } from './operations/operation.ts';
 export { parsersOperations } from './operations/parsers.ts';
 export { serverOperations } from './operations/server.ts';
@@ -23,6 +25,7 @@ export const operations = define({
   ...extractionsOperations,
   ...documentsOperations,
   ...parsersOperations,
+  ...matchesOperations,
   ...eventsOperations,
   ...webhooksOperations,
   ...serverOperations,

@@ -3,6 +3,7 @@ import { accountHandlers } from './account.ts';
 import { documentsHandlers } from './documents.ts';
 import { eventsHandlers } from './events.ts';
 import { extractionsHandlers } from './extractions.ts';
+import { matchesHandlers } from './matches.ts';
 import { parsersHandlers } from './parsers.ts';
 import { serverHandlers } from './server.ts';
 import { webhooksHandlers } from './webhooks.ts';
@@ -13,6 +14,7 @@ export const handlers: Handlers = {
   ...extractionsHandlers,
   ...documentsHandlers,
   ...parsersHandlers,
+  ...matchesHandlers,
   ...eventsHandlers,
   ...webhooksHandlers,
   ...serverHandlers,

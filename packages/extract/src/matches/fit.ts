@@ -1,0 +1,258 @@
+import { nameLikeness, partyLikeness, sameVat } from './names.ts';
+import { numberLikeness, shapeOf } from './numbers.ts';
+import { type PairedLines, pairLines } from './pair-lines.ts';
+import { claims, type Paper, type Party } from './paper.ts';
+import { daysBetween } from './values.ts';
+import { kindWords, moneyWords } from './wording.ts';
+
+/** How well a paper goes with another: log-odds that they belong together, and what speaks for it. */
+export interface Fit {
+  paper: Paper;
+  logOdds: number;
+  /** A number of one stands on the other: its own, or that of an order they share. */
+  numbered: 'own' | 'shared' | null;
+  /** What their lines say, where both have some. */
+  agreement: Agreement | null;
+  reasons: readonly string[];
+}
+
+interface Agreement {
+  /** Of what is claimed, the share that has a line on the other side; and the share of it with the same figures. */
+  share: number;
+  figures: number;
+}
+
+/** Of papers that have a party or a sum in common, few belong together. */
+const PRIOR = -4;
+const WEIGHT = {
+  number: 6.5,
+  sharedOrder: 3,
+  otherNumber: -7,
+  otherSeries: -2.5,
+  sameVat: 2.5,
+  seller: 2,
+  buyer: 1,
+  otherSeller: -2.5,
+  otherBuyer: -1.5,
+  otherVat: -1,
+  otherCurrency: -4,
+  sameSum: 3,
+  sameRoundSum: 2.2,
+  nearSum: 1,
+  moreThanAll: -1.5,
+  allLines: 2.4,
+  noLine: -2.5,
+  sameFigures: 1.5,
+  soonAfter: 1,
+  longBefore: -1.5,
+  longAfter: -1,
+} as const;
+
+/** What the papers say of each other without their lines: cheap, so it is asked of every candidate. */
+export function headerFit(subject: Paper, paper: Paper): Fit {
+  const reasons: string[] = [];
+  const number = numberEvidence(subject, paper, reasons);
+  const logOdds =
+    PRIOR +
+    number.logOdds +
+    partyEvidence(subject, paper, reasons) +
+    sumEvidence(subject, paper, reasons) +
+    dateEvidence(subject, paper) +
+    (subject.currency && paper.currency && subject.currency !== paper.currency ? WEIGHT.otherCurrency : 0);
+  return { paper, logOdds, numbered: number.by, agreement: null, reasons };
+}
+
+/** The same with the lines of both. */
+export function wholeFit(subject: Paper, header: Fit): Fit {
+  const { paper } = header;
+  if (subject.lines.length === 0 || paper.lines.length === 0) return header;
+  const [claim, base] = claims(subject.kind, paper.kind) ? [subject, paper] : [paper, subject];
+  const agreement = agreementOf(pairLines([claim], [base]));
+  const { share, figures } = agreement;
+  const logOdds =
+    share < 0.4
+      ? WEIGHT.noLine * (1 - share / 0.4)
+      : WEIGHT.allLines * ((share - 0.4) / 0.6) + WEIGHT.sameFigures * figures;
+  const reasons = share >= 0.75 ? [...header.reasons, 'Their lines agree.'] : header.reasons;
+  return { ...header, logOdds: header.logOdds + logOdds, agreement, reasons };
+}
+
+/** By amount, where amounts are known. */
+function agreementOf({ claims: all, pairs }: PairedLines): Agreement {
+  const size = ({ line }: { line: { amount: number | null } }) => Math.abs(line.amount ?? 0);
+  const known = all.every(({ line }) => line.amount !== null) && all.some((line) => size(line) > 0);
+  const weigh = (one: (typeof all)[number]) => (known ? size(one) : 1);
+  const whole = all.reduce((sum, one) => sum + weigh(one), 0);
+  let share = 0;
+  let figures = 0;
+  for (const claim of all) {
+    const pair = pairs.find((one) => one.claim === claim);
+    if (!pair) continue;
+    share += weigh(claim) * Math.min(1, pair.score + 0.15);
+    const samePrice =
+      claim.price === null ||
+      pair.base.price === null ||
+      Math.abs(claim.price - pair.base.price) <= 0.005 * Math.abs(pair.base.price);
+    const sameQuantity = claim.line.quantity === pair.base.line.quantity;
+    figures += (weigh(claim) * ((samePrice ? 1 : 0) + (sameQuantity ? 1 : 0))) / 2;
+  }
+  return { share: share / whole, figures: figures / whole };
+}
+
+interface Named {
+  /** What one paper calls the other. */
+  named: readonly string[];
+  own: string | null;
+  /** Whether another number there speaks against the pair. */
+  binding: boolean;
+}
+
+/** Which numbers of the one are to be found on the other. */
+function namings(one: Paper, other: Paper): Named[] {
+  const { number: own } = other;
+  switch (other.kind) {
+    case 'purchase_order':
+      return [
+        { named: one.orderNumbers, own, binding: true },
+        { named: one.salesNumbers, own, binding: false },
+      ];
+    case 'delivery_note':
+      return [{ named: one.deliveryNumbers, own, binding: true }];
+    case 'invoice':
+      return [{ named: one.invoiceNumbers, own, binding: true }];
+    default:
+      return [
+        { named: [...one.orderNumbers, ...one.invoiceNumbers, ...one.deliveryNumbers], own, binding: false },
+      ];
+  }
+}
+
+interface NumberEvidence {
+  logOdds: number;
+  by: Fit['numbered'];
+}
+
+function numberEvidence(subject: Paper, paper: Paper, reasons: string[]): NumberEvidence {
+  let against = 0;
+  for (const [one, other] of [
+    [subject, paper],
+    [paper, subject],
+  ] as const) {
+    for (const { named, own, binding } of namings(one, other)) {
+      if (!own) continue;
+      const likeness = Math.max(0, ...named.map((number) => numberLikeness(number, own)));
+      if (likeness > 0) {
+        reasons.push(`The ${kindWords[one.kind]} names ${kindWords[other.kind]} ${own}.`);
+        return { logOdds: WEIGHT.number * likeness, by: 'own' };
+      }
+      if (binding && named.length > 0) against = Math.min(against, contradiction(named, own));
+    }
+  }
+  if (subject.kind !== 'purchase_order' && paper.kind !== 'purchase_order') {
+    const shared = bestOf(subject.orderNumbers, paper.orderNumbers);
+    if (shared) {
+      reasons.push(`Both name order ${shared}.`);
+      return { logOdds: WEIGHT.sharedOrder, by: 'shared' };
+    }
+    const [mine] = subject.orderNumbers;
+    if (mine && paper.orderNumbers.length > 0)
+      against = Math.min(against, contradiction(paper.orderNumbers, mine));
+  }
+  return { logOdds: against, by: null };
+}
+
+const bestOf = (some: readonly string[], others: readonly string[]): string | undefined =>
+  some.find((one) => others.some((other) => numberLikeness(one, other) > 0));
+
+/** Another number of the same series is another order; one that is written in another way may be something else. */
+const contradiction = (named: readonly string[], own: string): number =>
+  named.some((number) => shapeOf(number) === shapeOf(own)) ? WEIGHT.otherNumber : WEIGHT.otherSeries;
+
+function partyEvidence(subject: Paper, paper: Paper, reasons: string[]): number {
+  const crossed = crosses(subject, paper);
+  const pairs = [
+    ['seller', subject.seller, crossed ? paper.buyer : paper.seller],
+    ['buyer', subject.buyer, crossed ? paper.seller : paper.buyer],
+  ] as const;
+  return pairs.reduce((logOdds, [role, one, other]) => {
+    const likeness = partyLikeness(one, other);
+    if (likeness === null) return logOdds;
+    const vat = sameVat(one, other);
+    if (likeness >= SAME_NAME) reasons.push(`The same ${role}, ${other.name ?? one.name ?? other.vatId}.`);
+    const otherVat = vat === false && likeness < SAME_NAME ? WEIGHT.otherVat : 0;
+    return logOdds + roleEvidence(role, likeness, vat) + otherVat;
+  }, 0);
+}
+
+const SAME_NAME = 0.75;
+
+function roleEvidence(role: 'seller' | 'buyer', likeness: number, vat: boolean | null): number {
+  const [same, other] =
+    role === 'seller' ? [WEIGHT.seller, WEIGHT.otherSeller] : [WEIGHT.buyer, WEIGHT.otherBuyer];
+  if (vat) return role === 'seller' ? WEIGHT.sameVat : same;
+  if (likeness >= SAME_NAME) return same;
+  if (likeness >= 0.5) return same / 2;
+  return likeness < 0.3 ? other : 0;
+}
+
+/** Who sells and who buys is easily taken for each other on one of the papers. */
+function crosses(subject: Paper, paper: Paper): boolean {
+  const like = (one: Party, other: Party) =>
+    one.name && other.name ? nameLikeness(one.name, other.name) : 0;
+  const straight = like(subject.seller, paper.seller) + like(subject.buyer, paper.buyer);
+  return straight < 0.5 && like(subject.seller, paper.buyer) + like(subject.buyer, paper.seller) > 1.5;
+}
+
+function sumEvidence(subject: Paper, paper: Paper, reasons: string[]): number {
+  const found = likeSums(subject, paper);
+  if (!found) return 0;
+  const { one, other, words } = found;
+  const off = Math.abs(one - other);
+  if (off <= 0.0501) {
+    reasons.push(`The same ${words}, ${moneyWords(one, subject.currency ?? paper.currency)}.`);
+    return one % 50 === 0 ? WEIGHT.sameRoundSum : WEIGHT.sameSum;
+  }
+  if (off <= 0.02 * Math.abs(other)) return WEIGHT.nearSum;
+  const [claimed, set] = claims(subject.kind, paper.kind) ? [one, other] : [other, one];
+  return claimed > set * 1.2 ? WEIGHT.moreThanAll : 0;
+}
+
+/** Sums that mean the same on both papers: net with net, else total with total, else the only ones there are. */
+export function likeSums(
+  one: Paper,
+  other: Paper,
+): { one: number; other: number; words: string; field: 'net_amount' | 'total_amount' } | null {
+  // A paper that prints one sum may mean it with or without tax: what agrees is what it means.
+  const candidates = [
+    { one: one.net, other: other.net, words: 'net amount', field: 'net_amount' },
+    { one: one.total, other: other.total, words: 'total', field: 'total_amount' },
+    ...(other.net === null || one.net === null
+      ? ([
+          { one: one.net, other: other.total, words: 'net amount', field: 'net_amount' },
+          { one: one.total, other: other.net, words: 'total', field: 'total_amount' },
+        ] as const)
+      : []),
+  ] as const;
+  const known = candidates.flatMap((pair) =>
+    pair.one !== null && pair.other !== null ? [{ ...pair, one: pair.one, other: pair.other }] : [],
+  );
+  const [first] = known;
+  const equal = known.find((pair) => Math.abs(pair.one - pair.other) <= 0.0501);
+  const bothNet = one.net !== null && other.net !== null;
+  return (bothNet ? first : (equal ?? first)) ?? null;
+}
+
+const SOON = 60;
+const LONG = 400;
+const MISDATED = 10;
+
+function dateEvidence(subject: Paper, paper: Paper): number {
+  if (!subject.date || !paper.date) return 0;
+  const [claim, base] = claims(subject.kind, paper.kind) ? [subject, paper] : [paper, subject];
+  const days = daysBetween(base.date ?? '', claim.date ?? '');
+  if (days < -MISDATED) return WEIGHT.longBefore;
+  if (days > LONG) return WEIGHT.longAfter;
+  return WEIGHT.soonAfter * Math.max(0, 1 - Math.abs(days) / SOON);
+}
+
+export const probabilityOf = (logOdds: number): number => Math.round(1000 / (1 + Math.exp(-logOdds))) / 1000;
