@@ -209,7 +209,7 @@ async function judge(tx: Tx, { row, asked, rejected, named, mustBeThere }: Searc
   }
   const likely = await findLikely(tx, search);
   const first = await verdictOn(likely, named ? [] : undefined);
-  if (first.verdict.counterparts.length > 0) return first;
+  if (first.verdict.isNamed) return first;
   const possible = await findPossible(tx, search);
   return possible.length > 0 ? verdictOn([...likely, ...possible], named ? [] : undefined) : first;
 }

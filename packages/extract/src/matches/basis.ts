@@ -1,29 +1,38 @@
 import type { Paper } from './paper.ts';
-
-/** Whether the lines of a paper add up to its sum before or with tax; null where that cannot be told or is the same. */
-function basisOf({ lines, net, total }: Paper): 'net' | 'gross' | null {
-  if (net === null || total === null || Math.abs(total - net) < 0.02 || lines.length === 0) return null;
-  const sum = linesSum(lines);
-  if (sum === null) return null;
-  const slack = 0.02 + 0.01 * lines.length;
-  if (Math.abs(sum - net) <= slack) return 'net';
-  return Math.abs(sum - total) <= slack ? 'gross' : null;
-}
+import { cents } from './values.ts';
 
 /** What the lines come to; null where the amount of one is unknown. */
 export function linesSum(lines: Paper['lines']): number | null {
-  return lines.every(({ amount }) => amount !== null)
-    ? lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+  return lines.length > 0 && lines.every(({ amount }) => amount !== null)
+    ? cents(lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0))
     : null;
 }
 
-/** The paper with its prices without tax where they are with it and those of the others are without, or the other way round. */
+/** Each line may be rounded to cents by itself. */
+const slackOf = ({ lines }: Paper): number => 0.02 + 0.01 * lines.length;
+
+/** Sums before and after tax, as far as a paper tells. The only sum of a paper is one before tax if its lines make it. */
+export function sumsOf(paper: Paper): { net: number | null; total: number | null } {
+  const { net, total } = paper;
+  if (net !== null) return { net, total };
+  const lines = linesSum(paper.lines);
+  const isNet = lines !== null && total !== null && Math.abs(lines - total) <= slackOf(paper);
+  return isNet ? { net: total, total: null } : { net: lines, total };
+}
+
+/** Whether the lines of a paper add up to its sum before or with tax; null where that cannot be told or is the same. */
+function basisOf(paper: Paper): 'net' | 'gross' | null {
+  const { net, total } = paper;
+  const sum = linesSum(paper.lines);
+  if (sum === null || net === null || total === null || Math.abs(total - net) < 0.02) return null;
+  if (Math.abs(sum - net) <= slackOf(paper)) return 'net';
+  return Math.abs(sum - total) <= slackOf(paper) ? 'gross' : null;
+}
+
+/** The paper with its prices before tax, where its lines have them with tax and those of the others have them without. */
 export function onBasisOf(paper: Paper, others: readonly Paper[]): Paper {
-  const own = basisOf(paper);
-  const theirs = new Set(others.map(basisOf));
-  if (own === null || theirs.size !== 1 || theirs.has(null) || theirs.has(own)) return paper;
-  const factor =
-    own === 'gross' ? (paper.net ?? 1) / (paper.total ?? 1) : (paper.total ?? 1) / (paper.net ?? 1);
+  if (basisOf(paper) !== 'gross' || others.some((other) => basisOf(other) === 'gross')) return paper;
+  const factor = (paper.net ?? 1) / (paper.total ?? 1);
   const scale = (value: number | null) => (value === null ? null : Math.round(value * factor * 1e4) / 1e4);
   return {
     ...paper,

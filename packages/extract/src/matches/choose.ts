@@ -1,5 +1,7 @@
 import type { PaperKind } from '@docglean/contract';
+import { sumsOf } from './basis.ts';
 import { type Fit, headerFit, wholeFit } from './fit.ts';
+import { priceOf } from './line-likeness.ts';
 import { numberLikeness } from './numbers.ts';
 import { type Bill, claims, type Paper } from './paper.ts';
 
@@ -22,6 +24,9 @@ const MOST_WHOLE = 12;
 const ACCEPTED = 0;
 /** Without a number that names it, one paper must be this much likelier than the next. */
 const MARGIN = 1;
+/** Days by which one of them must be nearer. An order after its invoice counts as that much further away. */
+const APART = 6;
+const LATER = 10;
 /** Below this nobody would want to see it. */
 const SHOWN = -3;
 const MOST_SHOWN = 10;
@@ -81,12 +86,34 @@ function chosenOf(fits: readonly Fit[]): Fit[] {
   const shared = oneOfEach(likely.filter(({ numbered }) => numbered === 'shared'));
   // Two deliveries of one order, and an invoice for each: the one with the same lines is meant.
   const same = shared.find(
-    ({ agreement }) => agreement && agreement.share > 0.99 && agreement.figures > 0.99,
+    ({ agreement }) => agreement && agreement.share > 0.99 && agreement.quantities > 0.99,
   );
   if (same) return [same];
   if (shared.length > 0) return shared;
-  const [best, next] = oneOfEach(likely);
-  return best && (!next || best.logOdds - next.logOdds >= MARGIN) ? [best] : [];
+  const [best, ...others] = oneOfEach(likely);
+  if (!best) return [];
+  const twins = others.filter((other) => isTwin(other.paper, best.paper));
+  const isRivalled = others.some((other) => !twins.includes(other) && best.logOdds - other.logOdds < MARGIN);
+  const meant = twins.length > 0 ? soonestOf([best, ...twins]) : best;
+  return meant && !isRivalled ? [meant] : [];
+}
+
+/** Of orders that come again every month, all alike, the last one before the invoice is meant. */
+function soonestOf(twins: readonly Fit[]): Fit | null {
+  const distance = ({ days }: Fit): number =>
+    days === null ? Number.POSITIVE_INFINITY : days >= 0 ? days : LATER * -days;
+  const [first, second] = twins.toSorted((a, b) => distance(a) - distance(b));
+  return first && second && distance(second) - distance(first) >= APART ? first : null;
+}
+
+/** The same goods in the same quantities at the same prices, or where lines are not known the same sum. */
+function isTwin(one: Paper, other: Paper): boolean {
+  if (one.lines.length !== other.lines.length) return false;
+  const figures = ({ lines }: Paper) =>
+    lines.map((line) => `${line.quantity} ${priceOf(line)?.toFixed(2)}`).sort();
+  const [ones, others] = [figures(one), figures(other)];
+  if (ones.some((figure, index) => figure !== others[index])) return false;
+  return ones.length > 0 || sumsOf(one).net === sumsOf(other).net;
 }
 
 /** An order and its confirmation, or an invoice sent twice, bear one number: the likelier one stands for both. */

@@ -1,5 +1,5 @@
 import type { AppliedTolerances } from '@docglean/contract';
-import { linesSum } from './basis.ts';
+import { linesSum, sumsOf } from './basis.ts';
 import type { ComparedLines } from './compare-lines.ts';
 import type { Finding } from './finding.ts';
 import { likeSums } from './fit.ts';
@@ -31,14 +31,14 @@ export function compareSums(sums: Sums): Finding[] {
 
 /** Several papers as one: a sum is known where it is known of each. */
 function together(papers: readonly Paper[]): Paper | null {
-  const [first, ...others] = papers;
-  if (!first || others.length === 0) return first ?? null;
-  const add = (key: 'net' | 'tax' | 'total') =>
-    papers.every((paper) => paper[key] !== null)
-      ? cents(papers.reduce((sum, paper) => sum + (paper[key] ?? 0), 0))
+  const [first] = papers;
+  if (!first) return null;
+  const sums = papers.map(sumsOf);
+  const add = (key: 'net' | 'total') =>
+    sums.every((one) => one[key] !== null)
+      ? cents(sums.reduce((sum, one) => sum + (one[key] ?? 0), 0))
       : null;
-  const lines = papers.flatMap((paper) => paper.lines);
-  return { ...first, net: add('net'), tax: add('tax'), total: add('total'), lines };
+  return { ...first, net: add('net'), total: add('total'), lines: papers.flatMap(({ lines }) => lines) };
 }
 
 const sumOf = (bills: readonly Bill[]): number => cents(bills.reduce((sum, { amount }) => sum + amount, 0));
@@ -141,7 +141,7 @@ function extraOf({ net, lines }: Paper): number | null {
 }
 
 /** The same net but another total: the tax differs. */
-function taxes(claim: Paper, base: Paper, { before, tolerances, lines }: Sums): Finding[] {
+function taxes(claim: Paper, base: Paper, { before, tolerances, lines, set }: Sums): Finding[] {
   const known = [claim.net, claim.total, base.net, base.total].every((sum) => sum !== null);
   if (!known || before.length > 0 || lines.findings.some(({ excess }) => excess !== 0)) return [];
   const [own, agreed] = [
@@ -149,7 +149,8 @@ function taxes(claim: Paper, base: Paper, { before, tolerances, lines }: Sums): 
     cents((base.total ?? 0) - (base.net ?? 0)),
   ];
   // An order without tax leaves it to the invoice.
-  if (agreed === 0 || !isWithin(claim.net ?? 0, base.net ?? 0, tolerances.amount)) return [];
+  const isTaxed = set.every(({ net, total }) => net !== null && total !== null && total - net > 0.005);
+  if (!isTaxed || !isWithin(claim.net ?? 0, base.net ?? 0, tolerances.amount)) return [];
   if (isWithin(own, agreed, tolerances.amount)) return [];
   return [
     {

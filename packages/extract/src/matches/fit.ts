@@ -1,6 +1,8 @@
+import { sumsOf } from './basis.ts';
+import type { ReadLine } from './line-likeness.ts';
 import { nameLikeness, partyLikeness, sameVat } from './names.ts';
-import { numberLikeness, shapeOf } from './numbers.ts';
-import { type PairedLines, pairLines } from './pair-lines.ts';
+import { numberLikeness, seriesLikeness } from './numbers.ts';
+import { type LinePairing, type PairedLines, pairLines } from './pair-lines.ts';
 import { claims, type Paper, type Party } from './paper.ts';
 import { daysBetween } from './values.ts';
 import { kindWords, moneyWords } from './wording.ts';
@@ -11,15 +13,21 @@ export interface Fit {
   logOdds: number;
   /** A number of one stands on the other: its own, or that of an order they share. */
   numbered: 'own' | 'shared' | null;
+  /** Days from the earlier paper to the later one; null where a date is missing. */
+  days: number | null;
   /** What their lines say, where both have some. */
   agreement: Agreement | null;
   reasons: readonly string[];
 }
 
 interface Agreement {
-  /** Of what is claimed, the share that has a line on the other side; and the share of it with the same figures. */
+  /** Of what is claimed, the share that has a line on the other side. */
   share: number;
-  figures: number;
+  /** Of what was set, the share that is claimed. */
+  cover: number;
+  /** Of the lines claimed, the share at the same price, and in the same quantity. */
+  prices: number;
+  quantities: number;
 }
 
 /** Of papers that have a party or a sum in common, few belong together. */
@@ -28,6 +36,7 @@ const WEIGHT = {
   number: 6.5,
   sharedOrder: 3,
   otherNumber: -7,
+  otherSpelling: -5,
   otherSeries: -2.5,
   sameVat: 2.5,
   seller: 2,
@@ -42,7 +51,9 @@ const WEIGHT = {
   moreThanAll: -1.5,
   allLines: 2.4,
   noLine: -2.5,
-  sameFigures: 1.5,
+  allCovered: 1,
+  samePrices: 0.7,
+  sameQuantities: 2.5,
   soonAfter: 1,
   longBefore: -1.5,
   longAfter: -1,
@@ -52,14 +63,15 @@ const WEIGHT = {
 export function headerFit(subject: Paper, paper: Paper): Fit {
   const reasons: string[] = [];
   const number = numberEvidence(subject, paper, reasons);
+  const days = daysFrom(subject, paper);
   const logOdds =
     PRIOR +
     number.logOdds +
     partyEvidence(subject, paper, reasons) +
     sumEvidence(subject, paper, reasons) +
-    dateEvidence(subject, paper) +
+    dateEvidence(days) +
     (subject.currency && paper.currency && subject.currency !== paper.currency ? WEIGHT.otherCurrency : 0);
-  return { paper, logOdds, numbered: number.by, agreement: null, reasons };
+  return { paper, logOdds, numbered: number.by, days, agreement: null, reasons };
 }
 
 /** The same with the lines of both. */
@@ -68,35 +80,60 @@ export function wholeFit(subject: Paper, header: Fit): Fit {
   if (subject.lines.length === 0 || paper.lines.length === 0) return header;
   const [claim, base] = claims(subject.kind, paper.kind) ? [subject, paper] : [paper, subject];
   const agreement = agreementOf(pairLines([claim], [base]));
-  const { share, figures } = agreement;
+  const { share, cover, prices, quantities } = agreement;
   const logOdds =
-    share < 0.4
-      ? WEIGHT.noLine * (1 - share / 0.4)
-      : WEIGHT.allLines * ((share - 0.4) / 0.6) + WEIGHT.sameFigures * figures;
+    share < FEW_LINES
+      ? WEIGHT.noLine * (1 - share / FEW_LINES)
+      : WEIGHT.allLines * ((share - FEW_LINES) / (1 - FEW_LINES)) +
+        WEIGHT.allCovered * cover +
+        WEIGHT.samePrices * prices +
+        WEIGHT.sameQuantities * quantities;
   const reasons = share >= 0.75 ? [...header.reasons, 'Their lines agree.'] : header.reasons;
   return { ...header, logOdds: header.logOdds + logOdds, agreement, reasons };
 }
 
-/** By amount, where amounts are known. */
-function agreementOf({ claims: all, pairs }: PairedLines): Agreement {
-  const size = ({ line }: { line: { amount: number | null } }) => Math.abs(line.amount ?? 0);
-  const known = all.every(({ line }) => line.amount !== null) && all.some((line) => size(line) > 0);
-  const weigh = (one: (typeof all)[number]) => (known ? size(one) : 1);
-  const whole = all.reduce((sum, one) => sum + weigh(one), 0);
-  let share = 0;
-  let figures = 0;
-  for (const claim of all) {
-    const pair = pairs.find((one) => one.claim === claim);
-    if (!pair) continue;
-    share += weigh(claim) * Math.min(1, pair.score + 0.15);
-    const samePrice =
-      claim.price === null ||
-      pair.base.price === null ||
-      Math.abs(claim.price - pair.base.price) <= 0.005 * Math.abs(pair.base.price);
-    const sameQuantity = claim.line.quantity === pair.base.line.quantity;
-    figures += (weigh(claim) * ((samePrice ? 1 : 0) + (sameQuantity ? 1 : 0))) / 2;
-  }
-  return { share: share / whole, figures: figures / whole };
+/** Papers with a smaller share of common lines have them by chance. */
+const FEW_LINES = 0.4;
+
+/** Shares by amount, where amounts are known. */
+function agreementOf({ claims: all, bases, pairs }: PairedLines): Agreement {
+  const weigh = weightOf(all);
+  const weighBase = weightOf(bases);
+  const sum = (lines: readonly ReadLine[], weight: (line: ReadLine) => number) =>
+    lines.reduce((total, line) => total + weight(line), 0);
+  const count = (is: (pair: LinePairing) => boolean) =>
+    all.filter((claim) => pairs.some((pair) => pair.claim === claim && is(pair))).length / all.length;
+  const share = all.reduce((total, claim) => {
+    const score = Math.max(0, ...pairs.filter((pair) => pair.claim === claim).map((pair) => pair.score));
+    return total + weigh(claim) * Math.min(1, score === 0 ? 0 : score + 0.15);
+  }, 0);
+  return {
+    share: share / sum(all, weigh),
+    cover:
+      sum(
+        bases.filter((base) => pairs.some((pair) => pair.base === base)),
+        weighBase,
+      ) / sum(bases, weighBase),
+    prices: count(({ claim, base }) => isSamePrice(claim.price, base.price)),
+    quantities: count((pair) => isSameQuantity(pair, pairs)),
+  };
+}
+
+/** Lines count by their amounts where these are known, else all alike. */
+function weightOf(lines: readonly ReadLine[]): (line: ReadLine) => number {
+  const isKnown = lines.every(({ line }) => line.amount !== null) && lines.some(({ line }) => line.amount);
+  return ({ line }) => (isKnown ? Math.abs(line.amount ?? 0) : 1);
+}
+
+const isSamePrice = (one: number | null, other: number | null): boolean =>
+  one === null || other === null || Math.abs(one - other) <= 0.005 * Math.abs(other);
+
+/** Of a line that is split the parts count together. */
+function isSameQuantity({ claim, base }: LinePairing, pairs: readonly LinePairing[]): boolean {
+  const parts = pairs.filter((pair) => pair.base === base).map((pair) => pair.claim.line.quantity);
+  const whole =
+    parts.length > 1 ? parts.reduce((sum, part) => (sum ?? 0) + (part ?? 0), 0) : claim.line.quantity;
+  return whole === base.line.quantity;
 }
 
 interface Named {
@@ -165,8 +202,11 @@ const bestOf = (some: readonly string[], others: readonly string[]): string | un
   some.find((one) => others.some((other) => numberLikeness(one, other) > 0));
 
 /** Another number of the same series is another order; one that is written in another way may be something else. */
-const contradiction = (named: readonly string[], own: string): number =>
-  named.some((number) => shapeOf(number) === shapeOf(own)) ? WEIGHT.otherNumber : WEIGHT.otherSeries;
+function contradiction(named: readonly string[], own: string): number {
+  const likeness = Math.max(...named.map((number) => seriesLikeness(number, own)));
+  if (likeness === 1) return WEIGHT.otherNumber;
+  return likeness > 0 ? WEIGHT.otherSpelling : WEIGHT.otherSeries;
+}
 
 function partyEvidence(subject: Paper, paper: Paper, reasons: string[]): number {
   const crossed = crosses(subject, paper);
@@ -217,39 +257,30 @@ function sumEvidence(subject: Paper, paper: Paper, reasons: string[]): number {
   return claimed > set * 1.2 ? WEIGHT.moreThanAll : 0;
 }
 
-/** Sums that mean the same on both papers: net with net, else total with total, else the only ones there are. */
+/** Sums that mean the same on both papers: before tax, else with it. */
 export function likeSums(
   one: Paper,
   other: Paper,
 ): { one: number; other: number; words: string; field: 'net_amount' | 'total_amount' } | null {
-  // A paper that prints one sum may mean it with or without tax: what agrees is what it means.
-  const candidates = [
-    { one: one.net, other: other.net, words: 'net amount', field: 'net_amount' },
-    { one: one.total, other: other.total, words: 'total', field: 'total_amount' },
-    ...(other.net === null || one.net === null
-      ? ([
-          { one: one.net, other: other.total, words: 'net amount', field: 'net_amount' },
-          { one: one.total, other: other.net, words: 'total', field: 'total_amount' },
-        ] as const)
-      : []),
-  ] as const;
-  const known = candidates.flatMap((pair) =>
-    pair.one !== null && pair.other !== null ? [{ ...pair, one: pair.one, other: pair.other }] : [],
-  );
-  const [first] = known;
-  const equal = known.find((pair) => Math.abs(pair.one - pair.other) <= 0.0501);
-  const bothNet = one.net !== null && other.net !== null;
-  return (bothNet ? first : (equal ?? first)) ?? null;
+  const [a, b] = [sumsOf(one), sumsOf(other)];
+  if (a.net !== null && b.net !== null)
+    return { one: a.net, other: b.net, words: 'net amount', field: 'net_amount' };
+  return a.total !== null && b.total !== null
+    ? { one: a.total, other: b.total, words: 'total', field: 'total_amount' }
+    : null;
 }
 
 const SOON = 60;
 const LONG = 400;
 const MISDATED = 10;
 
-function dateEvidence(subject: Paper, paper: Paper): number {
-  if (!subject.date || !paper.date) return 0;
+function daysFrom(subject: Paper, paper: Paper): number | null {
   const [claim, base] = claims(subject.kind, paper.kind) ? [subject, paper] : [paper, subject];
-  const days = daysBetween(base.date ?? '', claim.date ?? '');
+  return claim.date && base.date ? daysBetween(base.date, claim.date) : null;
+}
+
+function dateEvidence(days: number | null): number {
+  if (days === null) return 0;
   if (days < -MISDATED) return WEIGHT.longBefore;
   if (days > LONG) return WEIGHT.longAfter;
   return WEIGHT.soonAfter * Math.max(0, 1 - Math.abs(days) / SOON);

@@ -1,3 +1,4 @@
+import { linesSum } from './basis.ts';
 import { lineWords } from './line-words.ts';
 import { compactVat, nameWords } from './names.ts';
 import { compactNumber, numberKey } from './numbers.ts';
@@ -19,7 +20,8 @@ const MOST_LINES = 12;
 export function keysOf(paper: Paper): Keys {
   const { number, orderNumbers, salesNumbers, deliveryNumbers, invoiceNumbers, net, total, lines } = paper;
   const parties = [...new Set([...partyKeys(paper.seller), ...partyKeys(paper.buyer)])];
-  const sums = [...new Set([net, total].filter((sum) => sum !== null).map((sum) => Math.round(sum * 100)))];
+  const known = [net, total, linesSum(lines)].filter((sum) => sum !== null);
+  const sums = [...new Set(known.map((sum) => Math.round(sum * 100)))];
   const numbers = [number ?? '', ...orderNumbers, ...salesNumbers, ...deliveryNumbers, ...invoiceNumbers]
     .map(numberKey)
     .filter((key) => key !== null);

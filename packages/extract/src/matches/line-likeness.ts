@@ -34,7 +34,7 @@ const codeOf = (sku: string | null): string | null => {
 };
 
 /** The amount of a line by its quantity, where both are known: prices may be of a hundred, or before a discount. */
-function priceOf({ quantity, unitPrice, amount }: PaperLine): number | null {
+export function priceOf({ quantity, unitPrice, amount }: PaperLine): number | null {
   return quantity && amount !== null ? amount / quantity : unitPrice;
 }
 

@@ -53,8 +53,17 @@ export function numbersIn(text: string): string[] {
   return [...new Set([...whole, ...several])].filter((one) => /\d/.test(one));
 }
 
-/** How a number is written: "PO-17" and "PO-99" are of one series, "4500017" is of another. */
-export const shapeOf = (text: string): string =>
-  compactNumber(text)
-    .replace(/\p{L}+/gu, (letters) => (letters.length <= 4 ? letters : 'a'))
-    .replace(/\d/g, '9');
+/** How alike two numbers are written: 1, "PO-17" and "PO-99" are of one series; 0.5, they may be, as "17" and "PO-99". */
+export function seriesLikeness(one: string, other: string): number {
+  const [a, b] = [shapeOf(one), shapeOf(other)];
+  if (a.letters === b.letters && a.rest === b.rest) return 1;
+  const isSameStart = a.letters !== '' && a.letters === b.letters;
+  return isSameStart || (a.rest === b.rest && (a.letters === '' || b.letters === '')) ? 0.5 : 0;
+}
+
+/** The letters it begins with, and the rest with all digits alike. */
+function shapeOf(text: string): { letters: string; rest: string } {
+  const compact = compactNumber(text);
+  const letters = /^\p{L}*/u.exec(compact)?.[0] ?? '';
+  return { letters, rest: asDigits(compact.slice(letters.length)).replace(/\d/g, '9') };
+}

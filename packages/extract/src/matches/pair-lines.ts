@@ -91,7 +91,9 @@ function greedily(worth: readonly (readonly number[])[]): (number | null)[] {
   return found;
 }
 
-const SAME_GOODS = 0.85;
+const SAME_GOODS = 0.7;
+/** Enough where the quantity is exactly what is left. */
+const LIKE_GOODS = 0.4;
 
 /**
  * Lines that are still alone but about goods that are paired already: an order line delivered in two lots, or one
@@ -105,11 +107,12 @@ function furtherPairs(
 ): LinePairing[] {
   const likeness = (claim: ReadLine, base: ReadLine) => {
     const text = textLikenessOf(claim, base, weight) ?? 0;
+    const isRest = restOf(base, pairs) !== null && restOf(base, pairs) === claim.line.quantity;
     const samePrice =
       claim.price === null ||
       base.price === null ||
-      Math.abs(claim.price - base.price) <= 0.02 * Math.abs(base.price);
-    return text >= SAME_GOODS && samePrice ? lineLikeness(claim, base, weight) : 0;
+      Math.abs(claim.price - base.price) <= 0.005 * Math.abs(base.price);
+    return text >= (isRest ? LIKE_GOODS : SAME_GOODS) && samePrice ? lineLikeness(claim, base, weight) : 0;
   };
   const best = <T extends { score: number }>(found: readonly T[]): T[] =>
     found.toSorted((a, b) => b.score - a.score).slice(0, 1);
@@ -131,6 +134,12 @@ function furtherPairs(
     ),
   );
   return [...split, ...joined];
+}
+
+/** What is left of a base line when its pairs have taken their quantities. */
+function restOf(base: ReadLine, pairs: readonly LinePairing[]): number | null {
+  const taken = pairs.filter((pair) => pair.base === base).map(({ claim }) => claim.line.quantity ?? 0);
+  return base.line.quantity === null ? null : base.line.quantity - taken.reduce((sum, one) => sum + one, 0);
 }
 
 /** The invoice line takes more than its order line has, and no more than both have. */

@@ -5,7 +5,7 @@ import { kindOf, type ReadAs } from './kind-of.ts';
 import { meaningOfName } from './meanings.ts';
 import { numbersIn } from './numbers.ts';
 import type { Paper, PaperLine, Party } from './paper.ts';
-import { dayIn, numberIn, textIn, textsIn } from './values.ts';
+import { cents, dayIn, numberIn, textIn, textsIn } from './values.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -52,11 +52,20 @@ export function paperOf({ id, values, fields, documentType, parserName }: ReadDo
     buyer: party('buyer'),
     currency: first(textIn, 'currency')?.toUpperCase() ?? null,
     date: first(dayIn, 'issue_date', 'date', 'delivery_date', 'service_date'),
-    net: first(numberIn, 'net_amount'),
-    tax: first(numberIn, 'tax_amount'),
-    total: first(numberIn, 'total_amount', 'amount_due'),
+    ...sumsIn({
+      net: first(numberIn, 'net_amount'),
+      tax: first(numberIn, 'tax_amount'),
+      total: first(numberIn, 'total_amount', 'amount_due'),
+    }),
     lines,
   };
+}
+
+/** Of net, tax and total two make the third. */
+function sumsIn({ net, tax, total }: Pick<Paper, 'net' | 'tax' | 'total'>) {
+  if (net === null && tax !== null && total !== null) return { net: cents(total - tax), tax, total };
+  if (total === null && net !== null && tax !== null) return { net, tax, total: cents(net + tax) };
+  return { net, tax, total };
 }
 
 const NUMBER_OF: Readonly<Record<PaperKind, readonly string[]>> = {
