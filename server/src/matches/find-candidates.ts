@@ -6,6 +6,8 @@ import type { Tx } from '../store/database.ts';
 import { hashKeys } from './match-keys.ts';
 import { type PaperRow, paperRows } from './paper-row.ts';
 
+/** As many documents are ranked by how much they have in common. */
+const mostRanked = 400;
 /** As many documents are looked at closely. */
 const mostCandidates = 40;
 
@@ -37,9 +39,11 @@ async function lookUp(
   const wanted = hashed(keys);
   if (wanted.length === 0) return [];
   const numbers = hashed(keys.filter((key) => key.startsWith('n:')));
-  const best = tx
+  // Ranking costs something for each, and of many with the same goods the newest are meant.
+  const newest = tx
     .selectFrom('document')
-    .select('document.id')
+    .select(['document.id', 'document.match_keys'])
+    .select(sql<boolean>`document.match_keys && ${numbers}::int[]`.as('named'))
     .where('document.account_id', '=', accountId)
     .where(sql<boolean>`document.match_keys && ${wanted}::int[]`)
     .where('document.id', 'not in', [subject.id, ...without])
@@ -49,12 +53,18 @@ async function lookUp(
     .$if(against.customer_id !== undefined, (query) =>
       query.where('document.customer_id', '=', against.customer_id ?? ''),
     )
-    .orderBy(sql`document.match_keys && ${numbers}::int[]`, 'desc')
+    .orderBy('named', 'desc')
+    .orderBy('document.id', 'desc')
+    .limit(mostRanked);
+  const best = tx
+    .selectFrom(newest.as('newest'))
+    .select('newest.id')
+    .orderBy('named', 'desc')
     .orderBy(
-      sql`(select count(*) from unnest(document.match_keys) as key where key = any(${wanted}::int[]))`,
+      sql`(select count(*) from unnest(newest.match_keys) as key where key = any(${wanted}::int[]))`,
       'desc',
     )
-    .orderBy('document.id', 'desc')
+    .orderBy('newest.id', 'desc')
     .limit(mostCandidates);
   return paperRows(tx).where('document.id', 'in', best).where(notExpired()).orderBy('document.id').execute();
 }

@@ -4,6 +4,7 @@ import { randomBill, tricks } from '../../documents/random/trade/bill.ts';
 import { orderValues, randomWorld } from '../../documents/random/trade/world.ts';
 import type { Figures } from '../reading.ts';
 import { billPaper, f1Of, indexPapers, judgeBills } from './judge-bills.ts';
+import { matchServer } from './match-server.ts';
 
 const worlds = 6;
 const ordersOfWorld = 400;
@@ -28,6 +29,7 @@ export async function matches(): Promise<Figures> {
       (100 * differences.right) /
       differences.found
     ).toFixed(2),
+    ...(await matchServer()),
   };
 }
 

@@ -22,8 +22,21 @@ const HINTS: readonly (readonly [string, RegExp])[] = [
   ['unit', /\bunit\b|einheit|unite/],
 ];
 
+const known = new Map<string, string | null>();
+
 /** What a column of a list of lines holds; null for anything else. */
 function columnOf(field: Field): string | null {
+  const key = [field.name, ...(field.synonyms ?? [])].join('\n');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const column = meaningOfColumn(field);
+  // Names are the users' own: a server that runs for years must not keep them all.
+  if (known.size > 5000) known.clear();
+  known.set(key, column);
+  return column;
+}
+
+function meaningOfColumn(field: Field): string | null {
   const concept = columnConcept(field);
   if (!concept.startsWith('own:')) return concept;
   const { name, synonyms = [] } = field;

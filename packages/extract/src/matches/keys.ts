@@ -20,6 +20,8 @@ const MOST_LINES = 12;
 export function keysOf(paper: Paper): Keys {
   const { number, orderNumbers, salesNumbers, deliveryNumbers, invoiceNumbers, net, total, lines } = paper;
   const parties = [...new Set([...partyKeys(paper.seller), ...partyKeys(paper.buyer)])];
+  // On some papers only one of them can be read.
+  const firsts = unique([paper.seller, paper.buyer].flatMap((party) => partyKeys(party).slice(0, 1)));
   const known = [net, total, linesSum(lines)].filter((sum) => sum !== null);
   const sums = [...new Set(known.map((sum) => Math.round(sum * 100)))];
   const numbers = [number ?? '', ...orderNumbers, ...salesNumbers, ...deliveryNumbers, ...invoiceNumbers]
@@ -33,7 +35,7 @@ export function keysOf(paper: Paper): Keys {
       .sort();
     return [
       ...(code && code.length >= 3 ? [`s:${code}`] : []),
-      ...(words.length > 0 ? parties.slice(0, 1).map((party) => `d:${party}:${words.join(' ')}`) : []),
+      ...(words.length > 0 ? firsts.map((party) => `d:${party}:${words.join(' ')}`) : []),
     ];
   });
   return {
@@ -43,22 +45,25 @@ export function keysOf(paper: Paper): Keys {
     ]),
     goods: unique(goods),
     common: unique([
-      ...(paper.date ? parties.map((party) => `m:${party}:${paper.date?.slice(0, 7)}`) : []),
+      ...(paper.date ? inMonth(paper, paper.date.slice(0, 7)) : []),
       ...sums.map((sum) => `t:${sum}`),
     ]),
   };
 }
 
+/** Both parties: one of them is on every paper of the account. */
+function inMonth({ seller, buyer }: Paper, month: string): string[] {
+  const [one, other] = [partyKeys(seller)[0], partyKeys(buyer)[0]];
+  return one && other ? [`m:${one}:${other}:${month}`] : [];
+}
+
 /** Months in which the counterpart of a paper may be dated: most orders are not much older than their invoices. */
 export function monthsAround(paper: Paper): string[] {
-  const { date } = paper;
-  if (!date) return [];
-  const parties = [...new Set([...partyKeys(paper.seller), ...partyKeys(paper.buyer)])];
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  return [-3, -2, -1, 0, 1].flatMap((offset) => {
-    const day = new Date(Date.UTC(year, month - 1 + offset, 1)).toISOString().slice(0, 7);
-    return parties.map((party) => `m:${party}:${day}`);
-  });
+  const [year = 0, month = 0] = (paper.date ?? '').split('-').map(Number);
+  if (!paper.date) return [];
+  return [-3, -2, -1, 0, 1].flatMap((offset) =>
+    inMonth(paper, new Date(Date.UTC(year, month - 1 + offset, 1)).toISOString().slice(0, 7)),
+  );
 }
 
 const unique = (keys: readonly string[]): string[] => [...new Set(keys)];
