@@ -165,6 +165,7 @@ export type EventType =
   | 'extraction.completed'
   | 'extraction.failed'
   | 'extraction.needs_review'
+  | 'matching.completed'
   | 'section.completed'
   | 'section.failed'
   | 'webhook.disabled'
@@ -178,6 +179,7 @@ export interface Event {
   data:
     | { document: DocumentSummary }
     | { extraction: Extraction }
+    | { match: Match }
     | { section: { id: string } }
     | { webhook: Webhook };
 }

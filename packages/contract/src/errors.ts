@@ -87,6 +87,21 @@ export const errorCatalogue = {
     message: 'This server has no AI model set up.',
     fix: 'Leave "use_ai" out: everything else works without a model.',
   },
+  DOCUMENT_NOT_FOUND: {
+    status: 400,
+    message: 'There is no document with this id.',
+    fix: 'Take the id of a document, which begins with "doc_", from GET /v1/documents. What was deleted or has expired is gone.',
+  },
+  NOTHING_TO_MATCH: {
+    status: 400,
+    message: 'This document has no values to match: it was read for its text only, or could not be read.',
+    fix: 'Submit it again with a parser or a document type.',
+  },
+  NO_COUNTERPART: {
+    status: 400,
+    message: 'This match has no counterpart that could be confirmed or rejected.',
+    fix: 'Name the right documents as "document_ids" with the decision "confirmed".',
+  },
   UNAUTHORIZED: {
     status: 401,
     message: 'The API key is missing or not valid.',

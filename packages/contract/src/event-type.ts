@@ -12,6 +12,7 @@ const subscribable = [
   'document.reviewed',
   'section.completed',
   'section.failed',
+  'matching.completed',
   'webhook.disabled',
 ] as const;
 

@@ -3,6 +3,7 @@ import { DocumentSummary } from './document.ts';
 import { EventType } from './event-type.ts';
 import { CallbackExtraction, Extraction } from './extraction.ts';
 import { idOf } from './ids.ts';
+import { Match } from './match.ts';
 import { SectionSummary } from './section.ts';
 import { Webhook } from './webhook.ts';
 
@@ -36,13 +37,19 @@ const SectionEvent = z.strictObject({
   data: z.strictObject({ section: SectionSummary }),
 });
 
+const MatchEvent = z.strictObject({
+  ...envelope,
+  type: EventType.extract(['matching.completed']),
+  data: z.strictObject({ match: Match }),
+});
+
 const WebhookEvent = z.strictObject({
   ...envelope,
   type: EventType.extract(['webhook.test', 'webhook.disabled']),
   data: z.strictObject({ webhook: Webhook }),
 });
 
-export const Event = z.union([ExtractionEvent, DocumentEvent, SectionEvent, WebhookEvent]).meta({
+export const Event = z.union([ExtractionEvent, DocumentEvent, MatchEvent, SectionEvent, WebhookEvent]).meta({
   id: 'Event',
   description:
     'What a webhook receives: the same object the API answers, less what is long: text, tables, and what a comparison found.',

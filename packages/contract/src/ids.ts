@@ -9,6 +9,7 @@ export const idPrefixes = {
   upload: 'upl',
   extraction: 'ext',
   document: 'doc',
+  match: 'mat',
   webhook: 'whk',
   section: 'sec',
   event: 'evt',

@@ -11,6 +11,7 @@ export { FileReference } from './file-reference.ts';
 export * from './ids.ts';
 export * from './json-schema.ts';
 export * from './json-value.ts';
+export * from './match.ts';
 export * from './openapi.ts';
 export * from './operations.ts';
 export * from './parser.ts';

@@ -2,6 +2,7 @@ import { accountOperations } from './operations/account.ts';
 import { documentsOperations } from './operations/documents.ts';
 import { eventsOperations } from './operations/events.ts';
 import { extractionsOperations } from './operations/extractions.ts';
+import { matchesOperations } from './operations/matches.ts';
 import { define } from './operations/operation.ts';
 import { parsersOperations } from './operations/parsers.ts';
 import { sectionsOperations } from './operations/sections.ts';
@@ -13,6 +14,7 @@ export { type DocumentFilter, documentsOperations } from './operations/documents
 export { eventsOperations } from './operations/events.ts';
 export type { ExportQuery } from './operations/exporting.ts';
 export { type ExtractionFilter, extractionsOperations } from './operations/extractions.ts';
+export { type MatchFilter, matchesOperations } from './operations/matches.ts';
 export type { Operation } from './operations/operation.ts';
 export { parsersOperations } from './operations/parsers.ts';
 export { type SectionExportQuery, type SectionFilter, sectionsOperations } from './operations/sections.ts';
@@ -26,6 +28,7 @@ export const operations = define({
   ...documentsOperations,
   ...parsersOperations,
   ...sectionsOperations,
+  ...matchesOperations,
   ...eventsOperations,
   ...webhooksOperations,
   ...serverOperations,

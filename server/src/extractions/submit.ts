@@ -79,6 +79,7 @@ export async function storeExtraction(
       metadata: storableJson(options.metadata),
       customer_id: options.customer_id ?? null,
       review_threshold: plan.reviewThreshold,
+      match_with: plan.matchWith ? storableJson(plan.matchWith) : null,
       callback_url: options.callback_url ?? null,
       callback_secret: options.callback_secret ?? null,
       deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,

@@ -13,7 +13,7 @@ export interface Form {
 
 const maxFieldBytes = 1024 * 1024;
 /** Form values that carry JSON, those that carry a number, and those that say yes or no. */
-const jsonFields = new Set(['fields', 'schema', 'metadata']);
+const jsonFields = new Set(['fields', 'schema', 'metadata', 'match_with']);
 const numberFields = new Set(['deadline_seconds', 'review_threshold']);
 const flagFields = new Set(['use_ai']);
 

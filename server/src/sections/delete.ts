@@ -8,7 +8,11 @@ import { removeSections } from './remove.ts';
  * Deletes a section, and with it the extraction that was made for it. Throws RESOURCE_NOT_FOUND, or NOT_FINISHED while
  * it runs.
  */
-export async function deleteSection({ db, blobs }: Services, accountId: string, id: string): Promise<void> {
+export async function deleteSection(
+  { db, blobs, queue }: Services,
+  accountId: string,
+  id: string,
+): Promise<void> {
   const unused = await db.transaction().execute(async (tx) => {
     const section = await tx
       .selectFrom('section')
@@ -22,7 +26,7 @@ export async function deleteSection({ db, blobs }: Services, accountId: string, 
     if (!section.finished_at) throw new ApiError('NOT_FINISHED', { message: stillRunning });
     await removeSections(tx, [id]);
     if (!section.owns_extraction || !section.extraction_id) return new Set<string>();
-    return removeExtractions(tx, [section.extraction_id]);
+    return removeExtractions(tx, queue, [section.extraction_id]);
   });
   for (const key of unused) await blobs.delete(key);
 }

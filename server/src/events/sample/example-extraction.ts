@@ -42,6 +42,7 @@ export function exampleExtraction(
     metadata: exampleMetadata,
     customer_id: 'customer-7',
     review_threshold: parser?.review_threshold ?? defaultReviewThreshold,
+    match_with: parser?.match_with ?? null,
     callback_url: null,
     callback_secret: null,
     is_awaited: false,

@@ -3,6 +3,7 @@ import { accountHandlers } from './account.ts';
 import { documentsHandlers } from './documents.ts';
 import { eventsHandlers } from './events.ts';
 import { extractionsHandlers } from './extractions.ts';
+import { matchesHandlers } from './matches.ts';
 import { parsersHandlers } from './parsers.ts';
 import { sectionsHandlers } from './sections.ts';
 import { serverHandlers } from './server.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...documentsHandlers,
   ...parsersHandlers,
   ...sectionsHandlers,
+  ...matchesHandlers,
   ...eventsHandlers,
   ...webhooksHandlers,
   ...serverHandlers,
