@@ -21,7 +21,7 @@ const LEAST_HEADINGS = 2;
 export function outlinesOf(all: readonly (readonly Block[])[]): Part[][] {
   const documents = partedAtRunIns(all);
   const complete = withSharedStarts(documents, documents.map(startsOf));
-  const parted = complete.filter((own) => own.length > LEAST_HEADINGS).length;
+  const parted = complete.filter((own) => own.length >= LEAST_HEADINGS).length;
   const byHeadings = parted * 2 >= documents.length;
   return documents.map((blocks, index) =>
     byHeadings ? partsBetween(blocks, complete[index] ?? []) : looseParts(blocks),
