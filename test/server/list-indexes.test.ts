@@ -55,6 +55,17 @@ const manyRows = [
             case when n / 200 % 10 = 0 then now() end
      from generate_series(1, 80000) n`,
   ],
+  [
+    `insert into section (id, account_id, status, extraction_id, owns_extraction, use_ai, metadata, credits, customer_id)
+     select 'sec_' || lpad(n::text, 26, '0'), 'acc_' || n % 200,
+            (array['completed', 'completed', 'failed', 'queued'])[n / 200 % 4 + 1],
+            case when n / 200 % 2 = 0 then 'ext_' || n % 200 end, true, false, '{}', 3, 'c-' || n / 200 % 2
+     from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into section_document (section_id, document_id, position)
+     select 'sec_' || lpad(n::text, 26, '0'), 'doc_' || lpad(n::text, 26, '0'), 0 from generate_series(1, 80000) n`,
+  ],
   ['analyze'],
 ];
 
@@ -101,6 +112,13 @@ const extractions = [
   [{ customer_id: 'c-1' }, 'extraction_by_customer'],
 ] as const;
 
+const sections = [
+  [{}, 'section_by_account'],
+  [{ status: 'failed' }, 'section_by_status'],
+  [{ extraction_id: 'ext_7' }, 'section_by_extraction'],
+  [{ customer_id: 'c-1' }, 'section_by_customer'],
+] as const;
+
 test('a page of a list is read off one index, without sorting', () => {
   const plans = server.onDatabase<{ 'QUERY PLAN': { Plan: Plan }[] }[][]>('explain-lists.ts', {
     account: 'acc_7',
@@ -109,6 +127,7 @@ test('a page of a list is read off one index, without sorting', () => {
     deliveries: deliveries.map(([filter]) => filter),
     documents: documents.map(([filter]) => filter),
     extractions: extractions.map(([filter]) => filter),
+    sections: sections.map(([filter]) => filter),
   });
   const found = plans.map((rows) => {
     const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
@@ -129,5 +148,7 @@ test('a page of a list is read off one index, without sorting', () => {
     })),
     ...documents.map(([, index]) => ({ indexes: [index, 'extraction_pkey'], others: [] })),
     ...extractions.map(([, index]) => ({ indexes: [index], others: [] })),
+    // The documents of each section on the page are then looked up by its key.
+    ...sections.map(([, index]) => ({ indexes: [index, 'section_document_pkey'], others: [] })),
   ]);
 });

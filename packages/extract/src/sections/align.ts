@@ -71,6 +71,15 @@ interface Profile {
   place: number;
 }
 
+/** Share of its words that an item must have in common with another: with a single one they are not the same thing. */
+const COVERED = 0.12;
+
+function isCovered(item: Vector, other: Vector): boolean {
+  let shared = 0;
+  for (const feature of item.keys()) if (other.has(feature)) shared++;
+  return shared >= item.size * COVERED;
+}
+
 /** As many pairs are looked at one by one; of more, those that share something telling or stand at the same place. */
 const MOST_PAIRS = 20_000;
 const TELLING = 12;
@@ -130,7 +139,9 @@ function createState(documents: readonly (readonly Item[])[], { least, titleWeig
 
   const likeness = (item: Item, length: number, profile: Profile): number => {
     if (item.kind !== profile.kind) return 0;
-    const words = cosine(item.words, profile.words, length, profile.length);
+    const words = isCovered(item.words, profile.words)
+      ? cosine(item.words, profile.words, length, profile.length)
+      : 0;
     if (!item.title || profile.title.size === 0) return words;
     const title = cosine(item.title, profile.title, lengthOf(item.title), profile.titleLength);
     // Without text of its own, a heading is all there is; and text that is the same needs no heading.
@@ -215,6 +226,9 @@ function createState(documents: readonly (readonly Item[])[], { least, titleWeig
       a.members.some((member, document) => member !== null && b.members[document] !== null)
     )
       return false;
+    const size = ({ members }: Profile) => members.filter((member) => member !== null).length;
+    // Two that are each alone may as well be two different things.
+    if (size(a) < 2 && size(b) < 2) return false;
     const [before, after] = [usualNeighbour(a, -1), usualNeighbour(a, 1)];
     const isBeside = before === usualNeighbour(b, -1) && after === usualNeighbour(b, 1);
     return (

@@ -18,6 +18,8 @@ const WORD_GAP = 2.2;
 /** More than the usual space between lines, in heights, that ends a paragraph. */
 const EXTRA_LEADING = 0.35;
 const SIZE_CHANGE = 0.08;
+/** The same in pictures, where a line with a long letter is a higher one. */
+const SIZE_CHANGE_READ = 0.35;
 const LETTER_WIDTH = 0.5;
 const ENDED = /[.:;!?…»”"]\s*$/u;
 
@@ -69,7 +71,8 @@ const isOnlyNumbering = (text: string): boolean => numberingOf(`${text} X`)?.len
 /** Whether a line goes on with the paragraph of the one before. */
 function goesOn(last: TextLine, line: TextLine, usual: number, edgeOf: EdgeOf): boolean {
   if (isRow(last) || isRow(line) || isParagraph(last)) return false;
-  if (Math.abs(last.size - line.size) > last.size * SIZE_CHANGE || last.bold !== line.bold) return false;
+  const change = line.page.source === 'ocr' ? SIZE_CHANGE_READ : SIZE_CHANGE;
+  if (Math.abs(last.size - line.size) > last.size * change || last.bold !== line.bold) return false;
   const isFilled = isFull(last, line, edgeOf);
   const isOpen = !ENDED.test(last.text);
   // In the middle of a sentence "6 months" and "§ 4" are no numbering.
@@ -112,6 +115,8 @@ type EdgeOf = (line: TextLine) => number;
 /** Share of a page's width within which lines end that are as long as the column is wide, and how many must. */
 const RAGGED = 0.06;
 const SOME_LINES = 0.1;
+/** Of fewer lines the longest tells how wide the column is. */
+const LEAST_LINES = 10;
 
 function edgesOf(lines: readonly TextLine[]): EdgeOf {
   const known = new Map<number, number>();
@@ -125,6 +130,7 @@ function edgeIn(lines: readonly TextLine[]): number {
   const [first] = lines;
   const rights = lines.map(({ right }) => right).sort((a, b) => b - a);
   if (!first?.page.placed) return rights[0] ?? 0;
+  if (rights.length < LEAST_LINES) return rights[0] ?? 0;
   const width = first.page.width * RAGGED;
   const least = Math.min(rights.length, Math.max(2, rights.length * SOME_LINES));
   const inner = (index: number) => rights[Math.ceil(index + least) - 1] ?? Number.NEGATIVE_INFINITY;
@@ -135,8 +141,8 @@ function edgeIn(lines: readonly TextLine[]): number {
 /** In a letter most lines are paragraphs of their own: the space within one is that of the closest lines. */
 const TIGHTEST = 0.05;
 /** Heights of the text between the lines of a paragraph, at most, where nearly every line ends a sentence. */
-const SINGLE_SPACED = 0.6;
-const MOSTLY_ENDED = 0.6;
+const SINGLE_SPACED = 0.3;
+const MOSTLY_ENDED = 0.5;
 
 /** The space between lines of a paragraph, in points. */
 function usualLeading(lines: readonly TextLine[]): number {
@@ -149,6 +155,7 @@ function usualLeading(lines: readonly TextLine[]): number {
     .sort((a, b) => a - b);
   const tightest = gaps[Math.floor(gaps.length * TIGHTEST)] ?? 3;
   const ended = lines.filter(({ text }) => ENDED.test(text)).length;
-  const size = lines[0]?.size ?? 10;
-  return ended > lines.length * MOSTLY_ENDED ? Math.min(tightest, size * SINGLE_SPACED) : tightest;
+  const sizes = lines.map((line) => line.size).sort((a, b) => a - b);
+  const size = sizes[Math.floor(sizes.length / 2)] ?? 10;
+  return ended >= lines.length * MOSTLY_ENDED ? Math.min(tightest, size * SINGLE_SPACED) : tightest;
 }

@@ -54,10 +54,10 @@ export function buildSection(
     id,
     name,
     differences: [...lines.flatMap((line) => line.differences), ...pools],
-    counts: members.map((part, document) => {
+    counts: members.map((_, document) => {
       const own = counts[document] ?? { words: 0, template: 0, common: 0 };
       // A section that only few have is none that the others lack.
-      return part || isCommon ? own : { ...own, template: 0 };
+      return isCommon ? own : { words: own.words, template: 0, common: 0 };
     }),
     present: (placeOf) => ({
       id,
@@ -227,7 +227,9 @@ function changesOf(
     if (!isShared) return [{ kind: 'added', text: null, documents: variants.map(said) }];
     const text = withNames(template.shown.sentence, differences);
     const lacking = members.flatMap((part, document) =>
-      part && !variants.some((variant) => variant.document === document)
+      part &&
+      !variants.some((variant) => variant.document === document) &&
+      titleKey(part.title?.text ?? '') !== titleKey(text)
         ? [{ document_id: ids[document] ?? '', text: null, boxes: [] }]
         : [],
     );

@@ -135,14 +135,24 @@ function vectorsOf(parts: readonly (readonly Part[])[], { conventions }: AboutDo
 
 function alignOnce(parts: readonly (readonly Part[])[], vectors: Vector[][][]): Cluster[] {
   const items = parts.map((own, document) =>
-    own.map(({ kind, title }, index) => {
+    own.map((part, index) => {
       const words: Vector = new Map();
       for (const vector of vectors[document]?.[index] ?? [])
         for (const [feature, weight] of vector) words.set(feature, (words.get(feature) ?? 0) + weight);
-      return { kind, words, title: title ? lettersVector(title.text) : undefined };
+      const name = part.title?.text ?? shortText(part);
+      return { kind: part.kind, words, title: name ? lettersVector(name) : undefined };
     }),
   );
   return align(items, { least: LEAST });
+}
+
+const MOST_LETTERS = 60;
+
+/** A short line alone may be what is a heading with nothing under it elsewhere. */
+function shortText({ blocks }: Part): string | undefined {
+  const [only, ...others] = blocks;
+  const text = others.length === 0 ? only?.passage.text : undefined;
+  return text && text.length <= MOST_LETTERS ? text : undefined;
 }
 
 /** By document the parts that stand elsewhere than in the common order. */

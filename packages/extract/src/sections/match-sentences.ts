@@ -1,13 +1,17 @@
 import { align, type Cluster } from './align.ts';
 import { inOrder } from './order.ts';
 import type { Sentence } from './sentences.ts';
-import { weighByRarity, wordsVector } from './vector.ts';
+import { rowVector, weighByRarity, wordsVector } from './vector.ts';
 
 const LEAST = 0.42;
 
 /** Sentences of the documents' parts that are the same one, in the common order. */
 export function matchSentences(documents: readonly (readonly Sentence[])[]): Cluster[] {
-  const vectors = weighByRarity(documents.map((own) => own.map(({ tokens }) => wordsVector(tokens))));
+  const vectors = weighByRarity(
+    documents.map((own) =>
+      own.map(({ kind, tokens }) => (kind === 'row' ? rowVector(tokens) : wordsVector(tokens))),
+    ),
+  );
   const items = documents.map((own, document) =>
     own.map(({ kind }, index) => ({ kind, words: vectors[document]?.[index] ?? new Map() })),
   );
@@ -31,6 +35,8 @@ function joinLeftOver(clusters: readonly Cluster[], documents: readonly (readonl
     const document = alone.findIndex((member) => member !== null);
     const index = alone[document] ?? 0;
     const own = documents[document]?.[index];
+    // A row in the place of another is another row.
+    if (own?.kind !== 'text') continue;
     const before = clusterOf(joined, document, index - 1);
     const after = clusterOf(joined, document, index + 1);
     const place = joined.filter(
@@ -39,7 +45,7 @@ function joinLeftOver(clusters: readonly Cluster[], documents: readonly (readonl
         !gone.has(cluster) &&
         cluster[document] === null &&
         isBetween(cluster, before, after) &&
-        isOfKind(cluster, own?.kind, documents),
+        isOfKind(cluster, own.kind, documents),
     );
     const [only] = place;
     if (!only || (place.length > 1 && !place.every(isAlone))) continue;

@@ -14,14 +14,19 @@ export interface Part {
   blocks: Block[];
 }
 
-/** Fewer headings than this do not part a document. */
-const LEAST_HEADINGS = 2;
+/** Fewer headings than this do not part a document, unless they are counted. */
+const LEAST_HEADINGS = 3;
+const LEAST_COUNTED = 2;
+
+const isParted = (starts: readonly Start[]): boolean =>
+  starts.length >= LEAST_HEADINGS ||
+  starts.filter(({ numbering, title }) => numbering && title).length >= LEAST_COUNTED;
 
 /** The parts of each document. What is a heading in several documents is one in all of them. */
 export function outlinesOf(all: readonly (readonly Block[])[]): Part[][] {
   const documents = partedAtRunIns(all);
   const complete = withSharedStarts(documents, documents.map(startsOf));
-  const parted = complete.filter((own) => own.length > LEAST_HEADINGS).length;
+  const parted = complete.filter(isParted).length;
   const byHeadings = parted * 2 >= documents.length;
   return documents.map((blocks, index) =>
     byHeadings ? partsBetween(blocks, complete[index] ?? []) : looseParts(blocks),

@@ -13,7 +13,12 @@ export function isSameToken(a: Token, b: Token, loosely: boolean): boolean {
   return loosely && a.kind === 'word' && b.kind === 'word' && isMisread(a.key, b.key);
 }
 
+/** Signs that look alike as one: "It" and "lt" are the same picture. */
+const looksOf = (key: string): string =>
+  key.replace(/[l1|]/g, 'i').replaceAll('0', 'o').replaceAll('rn', 'm');
+
 function isMisread(a: string, b: string): boolean {
+  if (looksOf(a) === looksOf(b)) return true;
   const most = Math.floor(Math.max(a.length, b.length) / LETTERS_PER_ERROR);
   if (most === 0 || Math.abs(a.length - b.length) > most) return false;
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -38,6 +38,8 @@ export interface Template {
 
 /** Share of its words that a sentence has in common with the most typical one, from which on it follows the same template. */
 const SAME_WORDING = 0.5;
+/** As many words and marks are no wording of their own. */
+const SHORT = 6;
 /** Words that stay between two differences which are one. */
 const FEW_BETWEEN = 6;
 
@@ -53,7 +55,11 @@ export function templateOf(all: readonly Variant[]): Template | null {
   const following = paired.filter(({ variant, pairs }) => {
     const most = Math.max(weightOf(tokens), weightOf(variant.sentence.tokens));
     const shared = weightOf(tokens.filter((_, index) => (pairs[index] ?? -1) >= 0));
-    return shared >= most * SAME_WORDING || hasSameLabel(shown.sentence, variant.sentence);
+    return (
+      shared >= most * SAME_WORDING ||
+      hasSameLabel(shown.sentence, variant.sentence) ||
+      isShortAndAlike(tokens, variant.sentence.tokens, pairs)
+    );
   });
   const columns = {
     shown: tokens,
@@ -70,6 +76,12 @@ export function templateOf(all: readonly Variant[]): Template | null {
     slots,
     reworded: paired.filter((one) => !following.includes(one)).map(({ variant }) => variant),
   };
+}
+
+/** "Dear Anna Berg," and "Dear Karl Vogel,": of a few words, one that is the same is the template. */
+function isShortAndAlike(a: readonly Token[], b: readonly Token[], pairs: Int32Array): boolean {
+  if (Math.max(a.length, b.length) > SHORT) return false;
+  return a.some(({ kind, key }, index) => kind === 'word' && b[pairs[index] ?? -1]?.key === key);
 }
 
 /** How much tokens say of the wording: values and names little, for they are what differs. */

@@ -4,6 +4,12 @@ import type { Token } from './tokens.ts';
 /** Features with weights. */
 export type Vector = Map<string, number>;
 
+/** The words of a row, by which it is the same one; its values are what differs. Of nothing but values, their kinds. */
+export function rowVector(tokens: readonly Token[]): Vector {
+  const words = tokens.filter(({ kind }) => kind === 'word');
+  return wordsVector(words.length > 0 ? words : tokens);
+}
+
 /** Words and pairs of words, values by their kind alone: two texts that differ in their values are the same. */
 export function wordsVector(tokens: readonly Token[]): Vector {
   const vector: Vector = new Map();
