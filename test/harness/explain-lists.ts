@@ -5,16 +5,18 @@ import { documentsMatching } from '../../server/src/documents/list.ts';
 import { eventsMatching } from '../../server/src/events/list.ts';
 import { extractionsMatching } from '../../server/src/extractions/list.ts';
 import { createLog } from '../../server/src/log.ts';
+import { matchesMatching } from '../../server/src/matches/list.ts';
 import { openDatabase } from '../../server/src/store/database.ts';
 
 /**
  * Run as a process of its own on a database with many rows: how the database would find a page of each list, by its
- * own word. Takes the filters of lists of events, deliveries, documents and extractions, prints the plans in the same order.
+ * own word. Takes the filters of lists of events, deliveries, documents, extractions and matches, prints the plans in the same order.
  */
 type EventFilter = Parameters<typeof eventsMatching>[2];
 type ExtractionFilter = Parameters<typeof extractionsMatching>[2];
+type MatchFilter = Parameters<typeof matchesMatching>[2];
 type DeliveryFilter = Parameters<typeof deliveriesMatching>[2];
-const { account, webhook, events, deliveries, documents, extractions } = JSON.parse(
+const { account, webhook, events, deliveries, documents, extractions, matches } = JSON.parse(
   process.argv[2] ?? '{}',
 ) as {
   account: string;
@@ -23,6 +25,7 @@ const { account, webhook, events, deliveries, documents, extractions } = JSON.pa
   deliveries: DeliveryFilter[];
   documents: DocumentFilter[];
   extractions: ExtractionFilter[];
+  matches: MatchFilter[];
 };
 const database = await openDatabase(readConfig(process.env, 1), createLog('error'));
 const plans: unknown[] = [];
@@ -41,6 +44,11 @@ for (const filter of documents) {
 for (const filter of extractions) {
   plans.push(
     await extractionsMatching(database.db, account, filter).orderBy('id', 'desc').limit(21).explain('json'),
+  );
+}
+for (const filter of matches) {
+  plans.push(
+    await matchesMatching(database.db, account, filter).orderBy('id', 'desc').limit(21).explain('json'),
   );
 }
 await database.close();

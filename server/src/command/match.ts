@@ -64,7 +64,7 @@ function tolerancesIn(flags: Flags) {
   const relative = (percent ?? 0) / 100;
   return {
     ...((absolute !== null || percent !== null) && { amount: { absolute: absolute ?? 0.05, relative } }),
-    ...(percent !== null && { unit_price: { absolute: 0.01, relative } }),
+    ...(percent !== null && { unit_price: { relative } }),
   };
 }
 

@@ -28,7 +28,7 @@ const MARGIN = 1;
 const TWIN_MARGIN = 3.5;
 /** Days by which one of them must be nearer. An order after its invoice counts as that much further away. */
 const APART = 6;
-const LATER = 10;
+const LATER = 20;
 /** Below this nobody would want to see it. */
 const SHOWN = -3;
 const MOST_SHOWN = 10;

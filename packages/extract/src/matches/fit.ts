@@ -35,8 +35,8 @@ const PRIOR = -4;
 const WEIGHT = {
   number: 6.5,
   sharedOrder: 3,
-  otherNumber: -8.5,
-  otherSpelling: -6,
+  otherNumber: -11,
+  otherSpelling: -8,
   otherSeries: -2.5,
   sameVat: 2.5,
   seller: 2,
