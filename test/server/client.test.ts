@@ -59,6 +59,26 @@ test('a parser learns its fields from a sample, reads with them, and says how ri
   await expect(parsers.get(id)).rejects.toMatchObject({ code: 'RESOURCE_NOT_FOUND' });
 });
 
+test('documents are matched, the match is reviewed, listed and deleted', async () => {
+  const { extractions, matches } = server.client;
+  const { documents } = await extractions.submitAndWait({
+    files: [await invoiceFile('INV-88'), await invoiceFile('INV-89')],
+  });
+  const [first, second] = documents.map(({ id }) => id);
+  const match = await matches.create(first ?? '', { against: { document_ids: [second ?? ''] } });
+  expect(match.counterparts.map(({ number }) => number)).toEqual(['INV-89']);
+  const reviewed = await matches.review(match.id, { decision: 'rejected', note: 'Two invoices.' });
+  expect(reviewed).toMatchObject({
+    result: 'unmatched',
+    review: { decision: 'rejected', note: 'Two invoices.' },
+  });
+  expect(await matches.get(match.id)).toEqual(reviewed);
+  const listed = await Array.fromAsync(matches.list({ document_id: first, decision: 'rejected' }));
+  expect(listed).toEqual([reviewed]);
+  await matches.delete(match.id);
+  await expect(matches.get(match.id)).rejects.toMatchObject({ code: 'RESOURCE_NOT_FOUND' });
+});
+
 test('keys are made, listed and revoked, and the account says what was used', async () => {
   const { apiKeys } = server.client;
   const made = await apiKeys.create({ name: 'n8n', scopes: ['read'] });

@@ -29,6 +29,12 @@ beforeAll(async () => {
   });
   await extractAll(server, [new File(['not a document'], 'broken.pdf')]);
 
+  await extractAll(server, [await invoiceFile('INV-8')], {
+    ...sure,
+    match_with: { document_types: ['purchase_order'] },
+  });
+  await until(async () => (await client.events.sample('matching.completed')).is_real);
+
   const slow = await client.extractions.create({
     files: [await longFile(300), await invoiceFile('INV-3')],
     callback_url: receiver.url,

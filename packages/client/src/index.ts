@@ -1,4 +1,4 @@
-export type { DocumentFilter, ExtractionFilter, SectionFilter } from '@docglean/contract';
+export type { DocumentFilter, ExtractionFilter, MatchFilter, SectionFilter } from '@docglean/contract';
 export { createClient, type DocgleanClient } from './client.ts';
 export type { CallOptions, Connection } from './connection.ts';
 export { DocgleanError } from './error.ts';

@@ -42,7 +42,9 @@ const tolerance = (about: string) =>
 export const Tolerances = z
   .strictObject({
     amount: tolerance('By how much sums and amounts of lines may differ. Default: 0.05.').optional(),
-    unit_price: tolerance('By how much the price of one may differ. Default: 0.01.').optional(),
+    unit_price: tolerance(
+      'By how much the price of one may differ. Default: 0; prices that are the same in cents are the same.',
+    ).optional(),
     quantity: tolerance('By how much quantities may differ. Default: 0.001.').optional(),
     date_days: z
       .int()

@@ -6,6 +6,7 @@ import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { extract } from './extract.ts';
 import { keys } from './keys.ts';
+import { match } from './match.ts';
 import { migrateCommand } from './migrate.ts';
 import { api, serve, worker } from './run-server.ts';
 
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   demo,
   extract,
   compare,
+  match,
   export: exportCommand,
   keys,
   accounts,

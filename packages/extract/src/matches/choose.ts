@@ -24,13 +24,15 @@ const MOST_WHOLE = 12;
 const ACCEPTED = 0;
 /** Without a number that names it, one paper must be this much likelier than the next. */
 const MARGIN = 1;
+/** What one twin may say less than the other, such as who sells. */
+const TWIN_MARGIN = 3.5;
 /** Days by which one of them must be nearer. An order after its invoice counts as that much further away. */
 const APART = 6;
-const LATER = 10;
+const LATER = 20;
 /** Below this nobody would want to see it. */
 const SHOWN = -3;
 const MOST_SHOWN = 10;
-const TAKEN = -4;
+const TAKEN = -8;
 const USED_UP = -3;
 const KNOWN_PAIR = 3;
 
@@ -92,7 +94,9 @@ function chosenOf(fits: readonly Fit[]): Fit[] {
   if (shared.length > 0) return shared;
   const [best, ...others] = oneOfEach(likely);
   if (!best) return [];
-  const twins = others.filter((other) => isTwin(other.paper, best.paper));
+  const twins = others.filter(
+    ({ paper, logOdds }) => isTwin(paper, best.paper) && best.logOdds - logOdds < TWIN_MARGIN,
+  );
   const isRivalled = others.some((other) => !twins.includes(other) && best.logOdds - other.logOdds < MARGIN);
   const meant = twins.length > 0 ? soonestOf([best, ...twins]) : best;
   return meant && !isRivalled ? [meant] : [];

@@ -37,6 +37,7 @@ export interface Compared {
 /** Compares the lines of papers with those of the papers they follow, as with an invoice and its order. */
 export function compareLines({ claiming, set, before, tolerances }: Compared): ComparedLines {
   const { claims, bases, pairs } = pairLines(claiming, set);
+  if (claims.length === 0 || bases.length === 0) return nothingCompared(bases);
   const shares = sharesOf(pairs);
   const kind = claiming[0]?.kind ?? 'other';
   const compared = bases.map((base) => {
@@ -60,6 +61,16 @@ export function compareLines({ claiming, set, before, tolerances }: Compared): C
     shares,
   };
 }
+
+/** A paper without lines says nothing of those of the other: only sums can be compared. */
+const nothingCompared = (bases: readonly ReadLine[]): ComparedLines => ({
+  findings: [],
+  pairs: [],
+  extra: [],
+  open: [],
+  taken: bases.map((base) => ({ base, before: 0, now: 0, remaining: null })),
+  shares: [],
+});
 
 function compareTaken(
   base: ReadLine,

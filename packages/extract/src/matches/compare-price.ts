@@ -14,7 +14,8 @@ export function comparePrice({ pair, quantity }: Share, tolerances: AppliedToler
   const printed = charged !== null && agreed !== null ? ([charged, agreed] as const) : null;
   if (isWithin(claim.price, base.price, limits))
     return toleratedPrice(pair, quantity, printed ?? [claim.price, base.price]);
-  const isPrintedAlike = printed && isWithin(printed[0], printed[1], tolerances.unit_price);
+  const isPrintedAlike =
+    printed && (isWithin(printed[0], printed[1], tolerances.unit_price) || isSameInCents(printed));
   if (isPrintedAlike) return otherAmount({ pair, quantity }, tolerances);
   const [one, other] = printed ?? [claim.price, base.price];
   const excess = cents((claim.price - base.price) * (quantity ?? 1));
@@ -28,6 +29,12 @@ export function comparePrice({ pair, quantity }: Share, tolerances: AppliedToler
     excess,
     message: `${says(claim, quantity)}; the ${kindWords[base.paper.kind]} says ${priceWords(other)}: ${costs(excess)}.`,
   };
+}
+
+/** A price of more decimals is printed with two on the other paper. */
+function isSameInCents([one, other]: readonly [number, number]): boolean {
+  const isRounded = (price: number) => Math.abs(price - cents(price)) < 1e-9;
+  return cents(one) === cents(other) && (isRounded(one) || isRounded(other));
 }
 
 /** An amount is rounded to cents, so a price that is worked out from it is not exact. */

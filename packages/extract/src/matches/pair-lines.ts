@@ -29,14 +29,32 @@ const MOST_TOGETHER = 150;
 export function pairLines(claiming: readonly Paper[], set: readonly Paper[]): PairedLines {
   const [claims, bases] = [readLines(claiming), readLines(set)];
   const weight = weightsAmong([...claims, ...bases]);
+  const pairs = pairAlike(claims, bases, weight, PAIRED);
+  const further = [...pairs, ...furtherPairs(claims, bases, pairs, weight)];
+  const alone = (lines: readonly ReadLine[], side: 'claim' | 'base') =>
+    lines.filter((line) => !further.some((pair) => pair[side] === line));
+  // What is left on both sides may be the same in very other words.
+  const rest = pairAlike(alone(claims, 'claim'), alone(bases, 'base'), weight, LEFT_OVER);
+  return { claims, bases, pairs: [...further, ...rest] };
+}
+
+/** Enough for lines that nothing else is like. */
+const LEFT_OVER = 0.3;
+
+function pairAlike(
+  claims: readonly ReadLine[],
+  bases: readonly ReadLine[],
+  weight: (word: string) => number,
+  least: number,
+): LinePairing[] {
   const worth = claims.map((claim) =>
     bases.map((base) => {
       const likeness = lineLikeness(claim, base, weight);
       // Of lines that are all alike, the first belongs to the first.
-      return likeness < PAIRED ? 0 : likeness + 0.02 * (1 - Math.abs(claim.place - base.place));
+      return likeness < least ? 0 : likeness + 0.02 * (1 - Math.abs(claim.place - base.place));
     }),
   );
-  const pairs = componentsOf(worth).flatMap(({ rows, columns }) => {
+  return componentsOf(worth).flatMap(({ rows, columns }) => {
     const part = rows.map((row) => columns.map((column) => worth[row]?.[column] ?? 0));
     const found = rows.length * columns.length > MOST_TOGETHER ** 2 ? greedily(part) : assign(part);
     return found.flatMap((at, index) => {
@@ -44,7 +62,6 @@ export function pairLines(claiming: readonly Paper[], set: readonly Paper[]): Pa
       return claim && base ? [{ claim, base, score: lineLikeness(claim, base, weight) }] : [];
     });
   });
-  return { claims, bases, pairs: [...pairs, ...furtherPairs(claims, bases, pairs, weight)] };
 }
 
 interface Component {

@@ -3,7 +3,7 @@ import type { AppliedTolerances, Tolerances } from '@docglean/contract';
 /** Cents that rounding leaves, and nothing else. */
 const DEFAULTS: AppliedTolerances = {
   amount: { absolute: 0.05, relative: 0 },
-  unit_price: { absolute: 0.01, relative: 0 },
+  unit_price: { absolute: 0, relative: 0 },
   quantity: { absolute: 0.001, relative: 0 },
   date_days: 7,
 };

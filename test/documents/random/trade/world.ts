@@ -98,8 +98,7 @@ export const lineOf = ({ sku, description, unitPrice }: Article, quantity: numbe
   amount: cents(quantity * unitPrice),
 });
 
-export const dayAfter = (days: number): string =>
-  new Date(Date.UTC(2024, 0, 2 + days)).toISOString().slice(0, 10);
+const dayAfter = (days: number): string => new Date(Date.UTC(2024, 0, 2 + days)).toISOString().slice(0, 10);
 
 export const daysLater = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
