@@ -1,8 +1,8 @@
 import { fold } from '../fields/fold.ts';
 import { type LaidOutPage, layOut } from '../layout/lines.ts';
-import { readingOrder } from '../layout/reading-order.ts';
 import type { Segment } from '../layout/segments.ts';
 import type { Page } from '../page.ts';
+import { columnsOf } from './columns.ts';
 
 /** A line of text as it is read: in a page of columns, a line of one column. Edges in points. */
 export interface TextLine {
@@ -56,7 +56,7 @@ export function linesOfAll(documents: readonly (readonly Page[])[]): DocumentLin
 function linesOf(pages: readonly LaidOutPage[]): TextLine[] {
   let block = 0;
   return pages.flatMap((page) =>
-    readingOrder(page).flatMap((segments) => {
+    columnsOf(page).flatMap((segments) => {
       block += 1;
       return [...Map.groupBy(segments, ({ line }) => line).values()].map((line) =>
         textLine(line, page.page, block),

@@ -8,6 +8,7 @@ const MOST_WORDS = 8;
 /** How much longer what stands under a heading is. */
 const LONGER = 1.2;
 const MOST_RUN_IN_WORDS = 5;
+const MOST_VALUE_WORDS = 8;
 /** As many headings of one form make it the form of headings in a document. */
 const LEAST_OF_FORM = 3;
 
@@ -126,6 +127,9 @@ function runInTitle(block: Block, index: number): Start | null {
   const match = kind === 'text' ? passage.text.slice(from).match(RUN_IN) : null;
   const [said = '', title = ''] = match ?? [];
   if (title === '' || title.split(/\s+/).length > MOST_RUN_IN_WORDS) return null;
+  // "Contract no.: CT-2018" is a label with its value.
+  const isLabel = said.includes(':') && block.lines.length === 1;
+  if (isLabel && passage.text.slice(from + said.length).split(/\s+/).length <= MOST_VALUE_WORDS) return null;
   const end = from + said.length;
   const rest = partOf(passage, end, passage.text.length);
   return startOf(index, block, partOf(passage, from, from + title.length), rest);
