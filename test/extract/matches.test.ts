@@ -106,6 +106,23 @@ describe('what agrees', () => {
     ).toBe('matched');
   });
 
+  test('hundreds of lines that are all alike, in another order', () => {
+    const parts = Array.from({ length: 300 }, (_, index) =>
+      line(
+        `${['Steel', 'Brass', 'Oak'][index % 3]} bracket type ${index}`,
+        1 + (index % 13),
+        1 + (index % 97) / 10,
+      ),
+    );
+    const own = parts.map((part) => ({ ...part, description: part.description.toUpperCase() })).toReversed();
+    const verdict = match(invoice(own), [order(parts)]);
+    expect(verdict.result).toBe('matched');
+    const places = verdict.lines.map(
+      (pair) => (pair.document_line?.line ?? 0) + (pair.counterpart_line?.line ?? 0),
+    );
+    expect(new Set(places)).toEqual(new Set([301]));
+  });
+
   test('boxes of ten instead of pieces', () => {
     const verdict = match(invoice([line('Oak chair, box of 10', 1, 490), lamp, pad]), [order(goods)]);
     expect([verdict.result, verdict.differences.map(({ kind }) => kind)]).toEqual(['matched', ['unit']]);

@@ -1,4 +1,6 @@
 import type { Match } from '@docglean/contract';
+import { exampleMatch } from '../../server/src/events/sample/example-match.ts';
+import { presentMatch } from '../../server/src/matches/present.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { chairs, invoiceOf, lamps, matchOf, orderOf, paper, read, readAll } from './papers.ts';
 import { call, refusal } from './requests.ts';
@@ -377,6 +379,22 @@ describe('what is gone', () => {
     expect((await call(server, 'DELETE', `/v1/extractions/${invoice?.extraction_id}`)).status).toBe(204);
     expect(await refusal(server, 'GET', `/v1/matches/${match.id}`)).toEqual([404, 'RESOURCE_NOT_FOUND']);
   });
+});
+
+test('what a match tells of a document that has expired is gone before it is swept', () => {
+  const row = { ...exampleMatch(null), found_until: new Date('2026-04-01T00:00:00.000Z') };
+  const [before, after] = [new Date('2026-03-31T23:59:59.000Z'), new Date('2026-04-01T00:00:00.000Z')];
+  expect(presentMatch(row, before)).toMatchObject({
+    result: 'mismatched',
+    counterparts: [{ number: 'PO-5518' }],
+  });
+  expect(presentMatch(row, after)).toMatchObject({
+    result: 'unmatched',
+    score: null,
+    counterparts: [],
+    lines: [],
+  });
+  expect(JSON.stringify(presentMatch(row, after))).not.toContain('PO-5518');
 });
 
 describe('what cannot be matched', () => {

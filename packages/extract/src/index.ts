@@ -4,7 +4,7 @@ export { drawPage } from './draw-page.ts';
 export { ExtractError } from './errors.ts';
 export { type Extracted, type ExtractOptions, extract, understand } from './extract.ts';
 export { sameValue } from './fields/values/same-value.ts';
-export type { Candidate } from './matches/choose.ts';
+export { type Candidate, isNamed } from './matches/choose.ts';
 export { keysOf, monthsAround } from './matches/keys.ts';
 export { matchPapers, type Verdict } from './matches/match-papers.ts';
 export { type Bill, goesWith, isEarlier, type Paper } from './matches/paper.ts';

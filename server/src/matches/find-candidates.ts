@@ -20,24 +20,32 @@ interface Search {
   without: readonly string[];
 }
 
-/** Documents that have a number in common with the subject, or a sum with one of its parties. */
-export const findLikely = (tx: Tx, search: Search): Promise<PaperRow[]> =>
-  lookUp(tx, search, keysOf(search.subject).rare);
-
-/** Documents with the same goods, of the same party about the same time, or with the same sum: where nothing likelier is. */
-export function findPossible(tx: Tx, search: Search): Promise<PaperRow[]> {
-  const { goods, common } = keysOf(search.subject);
-  return lookUp(tx, search, [...goods, ...common, ...monthsAround(search.subject)]);
+/** Documents that have a number in common with the subject, or a sum with one of its parties; among them the same once more. */
+export function findLikely(tx: Tx, search: Search): Promise<PaperRow[]> {
+  const { rare } = keysOf(search.subject);
+  const same = { ...search, kinds: [search.subject.kind], against: {} };
+  return load(tx, [rank(tx, search, rare), ...(canRepeat(search.subject) ? [rank(tx, same, rare)] : [])]);
 }
 
-async function lookUp(
-  tx: Tx,
-  { accountId, subject, kinds, against, without }: Search,
-  keys: readonly string[],
-): Promise<PaperRow[]> {
+const canRepeat = ({ kind }: Paper): boolean => kind === 'invoice';
+
+/** Documents with the same goods, of the same parties about the same time, or with the same sum: where nothing likelier is. */
+export function findPossible(tx: Tx, search: Search): Promise<PaperRow[]> {
+  const { goods, common } = keysOf(search.subject);
+  return load(tx, [rank(tx, search, [...goods, ...common, ...monthsAround(search.subject)])]);
+}
+
+function load(tx: Tx, ranked: readonly ReturnType<typeof rank>[]): Promise<PaperRow[]> {
+  const [first, ...others] = ranked.map((one) => tx.selectFrom(one.as('ranked')).select('ranked.id'));
+  if (!first) return Promise.resolve([]);
+  const ids = others.reduce((all, one) => all.unionAll(one), first);
+  return paperRows(tx).where('document.id', 'in', ids).where(notExpired()).orderBy('document.id').execute();
+}
+
+/** The documents that have most of these keys. */
+function rank(tx: Tx, { accountId, subject, kinds, against, without }: Search, keys: readonly string[]) {
   const hashed = (some: readonly string[]) => kinds.flatMap((kind) => hashKeys(accountId, kind, some));
   const wanted = hashed(keys);
-  if (wanted.length === 0) return [];
   const numbers = hashed(keys.filter((key) => key.startsWith('n:')));
   // Ranking costs something for each, and of many with the same goods the newest are meant.
   const newest = tx
@@ -56,7 +64,7 @@ async function lookUp(
     .orderBy('named', 'desc')
     .orderBy('document.id', 'desc')
     .limit(mostRanked);
-  const best = tx
+  return tx
     .selectFrom(newest.as('newest'))
     .select('newest.id')
     .orderBy('named', 'desc')
@@ -66,5 +74,4 @@ async function lookUp(
     )
     .orderBy('newest.id', 'desc')
     .limit(mostCandidates);
-  return paperRows(tx).where('document.id', 'in', best).where(notExpired()).orderBy('document.id').execute();
 }

@@ -2,6 +2,7 @@ import type { Against, Match, MatchWith, PaperKind, Tolerances } from '@docglean
 import {
   type Candidate,
   goesWith,
+  isNamed,
   keysOf,
   matchPapers,
   type Paper,
@@ -167,10 +168,8 @@ async function judge(tx: Tx, { row, asked, rejected, named, mustBeThere }: Searc
     against,
     without: rejected,
   };
-  const duplicates =
-    subject.kind === 'invoice' ? await findLikely(tx, { ...search, kinds: ['invoice'], against: {} }) : [];
   const verdictOn = async (rows: readonly PaperRow[], chosen: readonly string[] | undefined) => {
-    const all = [...new Map([...rows, ...duplicates].map((one) => [one.id, one])).values()];
+    const all = [...new Map(rows.map((one) => [one.id, one])).values()];
     const { bills, rejecting } = await loadOthers(
       tx,
       row.id,
@@ -195,23 +194,27 @@ async function judge(tx: Tx, { row, asked, rejected, named, mustBeThere }: Searc
     return { subject, verdict, rows: all };
   };
 
+  const likely = await findLikely(tx, search);
+  // Invoices of the same kind are there for the duplicates among them.
+  const same = likely.filter(({ paper_kind }) => paper_kind === subject.kind);
   if (named && named.length > 0) {
     const rows = await (mustBeThere
       ? loadNamed(tx, accountId, named, 'document_ids')
       : loadKnown(tx, accountId, named));
-    if (rows.length > 0) return verdictOn(rows, named);
+    if (rows.length > 0) return verdictOn([...rows, ...same], named);
   }
   if (against.document_ids) {
     const rows = await loadKnown(tx, accountId, against.document_ids);
     const left = rows.filter(({ id }) => !rejected.includes(id) && id !== subject.id);
     const [only] = left;
-    return verdictOn(left, named ? [] : only && left.length === 1 ? [only.id] : undefined);
+    return verdictOn([...left, ...same], named ? [] : only && left.length === 1 ? [only.id] : undefined);
   }
-  const likely = await findLikely(tx, search);
-  const first = await verdictOn(likely, named ? [] : undefined);
-  if (first.verdict.isNamed) return first;
-  const possible = await findPossible(tx, search);
-  return possible.length > 0 ? verdictOn([...likely, ...possible], named ? [] : undefined) : first;
+  const isEnough = isNamed(
+    subject,
+    likely.filter(({ paper_kind }) => search.kinds.some((kind) => kind === paper_kind)).map(paperOfRow),
+  );
+  const possible = isEnough ? [] : await findPossible(tx, search);
+  return verdictOn([...likely, ...possible], named ? [] : undefined);
 }
 
 /** What a person said stays, until what was confirmed is gone, or something else is found after a rejection. */

@@ -14,6 +14,7 @@ export const paperRows = (db: Db | Tx) =>
     .leftJoin('parser', 'parser.id', 'document.parser_id')
     .select(['document.id', 'document.extraction_id', 'document.account_id', 'document.document_type'])
     .select(['document.parser_id', 'document.customer_id', 'document.finished_at', 'extraction.expires_at'])
+    .select('document.paper_kind')
     .select(['extraction.fields', 'parser.name as parser_name', 'extraction.match_with'])
     .select(
       sql<Record<string, unknown> | null>`coalesce(document.ground_truth, document.result)`.as('values'),

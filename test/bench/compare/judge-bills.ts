@@ -1,6 +1,7 @@
 import {
   type Candidate,
   goesWith,
+  isNamed,
   keysOf,
   matchPapers,
   monthsAround,
@@ -41,9 +42,13 @@ export function indexPapers(papers: readonly Paper[]) {
     const { rare, goods, common } = keysOf(subject);
     const question = (candidates: Candidate[]) => ({ subject, candidates, tolerances: tolerancesOf({}) });
     const likely = lookUp(rare);
-    const first = matchPapers(question(likely));
-    if (first.isNamed) return first;
-    const all = [...likely, ...lookUp([...goods, ...common, ...monthsAround(subject)])];
+    const more = isNamed(
+      subject,
+      likely.map(({ paper }) => paper),
+    )
+      ? []
+      : lookUp([...goods, ...common, ...monthsAround(subject)]);
+    const all = [...likely, ...more];
     const unique = [...new Map(all.map((one) => [one.paper.id, one])).values()];
     return matchPapers(question(unique.filter(({ paper }) => goesWith[subject.kind].includes(paper.kind))));
   };

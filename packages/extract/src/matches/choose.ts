@@ -1,6 +1,6 @@
 import type { PaperKind } from '@docglean/contract';
 import { sumsOf } from './basis.ts';
-import { type Fit, headerFit, wholeFit } from './fit.ts';
+import { type Fit, headerFit, mostByLines, wholeFit } from './fit.ts';
 import { priceOf } from './line-likeness.ts';
 import { numberLikeness } from './numbers.ts';
 import { type Bill, claims, type Paper } from './paper.ts';
@@ -42,17 +42,11 @@ export function chooseCounterparts(
   candidates: readonly Candidate[],
   kinds: readonly PaperKind[],
 ): Choice {
-  const wanted = candidates.filter(({ paper }) => paper.id !== subject.id && kinds.includes(paper.kind));
   const fits = kinds.flatMap((kind) =>
-    wanted
-      .filter(({ paper }) => paper.kind === kind)
-      .map((candidate) => ({
-        candidate,
-        fit: withHistory(subject, candidate, headerFit(subject, candidate.paper)),
-      }))
-      .sort((a, b) => b.fit.logOdds - a.fit.logOdds)
-      .slice(0, MOST_WHOLE)
-      .map(({ fit }) => wholeFit(subject, fit)),
+    fitsOfKind(
+      subject,
+      candidates.filter(({ paper }) => paper.id !== subject.id && paper.kind === kind),
+    ),
   );
   const counterparts = kinds.flatMap((kind) => chosenOf(fits.filter(({ paper }) => paper.kind === kind)));
   const others = fits
@@ -61,6 +55,26 @@ export function chooseCounterparts(
     .slice(0, MOST_SHOWN);
   return { counterparts, others };
 }
+
+/** Comparing lines takes long, so it is done only where it can decide something. */
+function fitsOfKind(subject: Paper, candidates: readonly Candidate[]): Fit[] {
+  const headers = candidates
+    .map((candidate) => withHistory(subject, candidate, headerFit(subject, candidate.paper)))
+    .sort((a, b) => b.logOdds - a.logOdds);
+  const isOwn = ({ numbered }: Fit) => numbered === 'own';
+  const named = headers.filter(isOwn).map((fit) => wholeFit(subject, fit));
+  const others = headers.filter((fit) => !isOwn(fit));
+  if (named.some(({ logOdds }) => logOdds >= ACCEPTED)) return [...named, ...others];
+  const likely = others.filter(({ logOdds }) => logOdds + mostByLines >= ACCEPTED).slice(0, MOST_WHOLE);
+  return [...named, ...likely.map((fit) => wholeFit(subject, fit))];
+}
+
+/** Whether a number ties one of the papers to the subject, so that nobody need look for others. */
+export const isNamed = (subject: Paper, papers: readonly Paper[]): boolean =>
+  papers.some((paper) => {
+    const { numbered, logOdds } = headerFit(subject, paper);
+    return numbered === 'own' && logOdds >= ACCEPTED;
+  });
 
 /** Those named by somebody, whatever speaks against them. */
 export const fitsOf = (subject: Paper, papers: readonly Paper[]): Fit[] =>

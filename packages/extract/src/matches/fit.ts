@@ -92,6 +92,9 @@ export function wholeFit(subject: Paper, header: Fit): Fit {
   return { ...header, logOdds: header.logOdds + logOdds, agreement, reasons };
 }
 
+/** What lines can add at most. */
+export const mostByLines = WEIGHT.allLines + WEIGHT.allCovered + WEIGHT.samePrices + WEIGHT.sameQuantities;
+
 /** Papers with a smaller share of common lines have them by chance. */
 const FEW_LINES = 0.4;
 

@@ -40,8 +40,6 @@ export interface Verdict {
   /** The probability of the least likely counterpart; null without any. */
   score: number | null;
   counterparts: Fellow[];
-  /** A number names each counterpart; otherwise a wider search might find likelier ones. */
-  isNamed: boolean;
   others: Fellow[];
   differences: Difference[];
   lines: LinePair[];
@@ -93,7 +91,6 @@ export function matchPapers({
     score:
       counterparts.length > 0 ? Math.min(...counterparts.map((fit) => probabilityOf(fit.logOdds))) : null,
     counterparts: counterparts.map(fellowOf),
-    isNamed: counterparts.length > 0 && counterparts.every(({ numbered }) => numbered === 'own'),
     others: others.map(fellowOf),
     differences,
     lines: groups.flatMap(({ comparison }) => linePairsOf(comparison, subject)),

@@ -46,7 +46,9 @@ export function wordLikeness(one: string, other: string): number {
   if (one === other) return 1;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length >= 3 && long.startsWith(short)) return 0.85;
-  if (short.length < 3 || /\d/.test(short)) return 0;
+  // Whoever mistypes a word seldom does so in its first letter; and most words are not alike at all.
+  if (short.length < 3 || short[0] !== long[0] || long.length - short.length > 2 || /\d/.test(short))
+    return 0;
   if (short.length === 3) return editDistance(short, long, 1) === 1 ? 0.7 : 0;
   const distance = editDistance(short, long, 2);
   return distance <= (short.length >= 7 ? 2 : 1) ? 0.85 : 0;

@@ -7,6 +7,7 @@ import {
   textLikenessOf,
   weightsAmong,
 } from './line-likeness.ts';
+import { nearbyOf } from './nearby.ts';
 import type { Paper } from './paper.ts';
 
 export interface LinePairing {
@@ -47,13 +48,17 @@ function pairAlike(
   weight: (word: string) => number,
   least: number,
 ): LinePairing[] {
-  const worth = claims.map((claim) =>
-    bases.map((base) => {
-      const likeness = lineLikeness(claim, base, weight);
+  const nearby = nearbyOf(claims, bases);
+  const worth = claims.map((claim) => {
+    const row = new Array<number>(bases.length).fill(0);
+    for (const place of nearby(claim)) {
+      const base = bases[place];
+      const likeness = base ? lineLikeness(claim, base, weight) : 0;
       // Of lines that are all alike, the first belongs to the first.
-      return likeness < least ? 0 : likeness + 0.02 * (1 - Math.abs(claim.place - base.place));
-    }),
-  );
+      if (base && likeness >= least) row[place] = likeness + 0.02 * (1 - Math.abs(claim.place - base.place));
+    }
+    return row;
+  });
   return componentsOf(worth).flatMap(({ rows, columns }) => {
     const part = rows.map((row) => columns.map((column) => worth[row]?.[column] ?? 0));
     const found = rows.length * columns.length > MOST_TOGETHER ** 2 ? greedily(part) : assign(part);
@@ -123,6 +128,7 @@ function furtherPairs(
   weight: (word: string) => number,
 ): LinePairing[] {
   const likeness = (claim: ReadLine, base: ReadLine) => {
+    if (!shareWord(claim, base)) return 0;
     const text = textLikenessOf(claim, base, weight) ?? 0;
     const isRest = restOf(base, pairs) !== null && restOf(base, pairs) === claim.line.quantity;
     const samePrice =
@@ -152,6 +158,10 @@ function furtherPairs(
   );
   return [...split, ...joined];
 }
+
+/** Cheap to tell, and without it nobody would take two lines for the same goods. */
+const shareWord = (one: ReadLine, other: ReadLine): boolean =>
+  (one.code !== null && one.code === other.code) || one.words.some((word) => other.words.includes(word));
 
 /** What is left of a base line when its pairs have taken their quantities. */
 function restOf(base: ReadLine, pairs: readonly LinePairing[]): number | null {
