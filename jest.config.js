@@ -20,5 +20,5 @@ export default {
   testTimeout: 60_000,
   globalSetup: './test/harness/global-setup.ts',
   globalTeardown: './test/harness/global-teardown.ts',
-  projects: ['extract', 'server', 'nodes'].map(project),
+  projects: ['extract', 'server', 'nodes', 'zapier'].map(project),
 };

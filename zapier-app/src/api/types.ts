@@ -1,0 +1,152 @@
+/** What the app uses of the Docglean API. Types only; a test holds them against the API's own contract. */
+
+export type DocumentStatus = 'queued' | 'processing' | 'completed' | 'needs_review' | 'failed' | 'cancelled';
+
+export interface Page<Item> {
+  items: Item[];
+  next_cursor: string | null;
+}
+
+export interface Me {
+  account: { id: string; name: string };
+  api_key: { name: string; scopes: string[] };
+  server: { version: string };
+}
+
+export interface Extraction {
+  id: string;
+  status: DocumentStatus;
+  name: string | null;
+  parser_id: string | null;
+  document_type: string | null;
+  documents: {
+    total: number;
+    queued: number;
+    processing: number;
+    completed: number;
+    needs_review: number;
+    failed: number;
+    cancelled: number;
+  };
+  page_count: number;
+  credits_used: number;
+  customer_id: string | null;
+  metadata: Record<string, unknown>;
+  created_at: string;
+  finished_at: string | null;
+}
+
+export interface FieldResult {
+  name: string;
+  type: string;
+  value: unknown;
+  confidence: number;
+  /** Of a table: the cells of each row. */
+  rows?: FieldResult[][] | undefined;
+}
+
+export interface DocumentSummary {
+  id: string;
+  extraction_id: string;
+  status: DocumentStatus;
+  file_name: string;
+  page_count: number | null;
+  document_type: string | null;
+  confidence: number | null;
+  result: Record<string, unknown> | null;
+  fields: FieldResult[];
+  error: { code: string; message: string } | null;
+  is_verified: boolean;
+  ground_truth: Record<string, unknown> | null;
+  accuracy: { overall_accuracy: number } | null;
+  parser_id: string | null;
+  customer_id: string | null;
+  metadata: Record<string, unknown>;
+  created_at: string;
+  finished_at: string | null;
+  /** Only where it was asked for. */
+  text?: string | null | undefined;
+}
+
+export interface Field {
+  name: string;
+  type: string;
+  description?: string | undefined;
+  required?: boolean | undefined;
+  enum?: string[] | undefined;
+  synonyms?: string[] | undefined;
+  fields?: Field[] | undefined;
+}
+
+/** A field that sample documents suggest. */
+export interface DetectedField extends Field {
+  example: unknown;
+  confidence: number;
+}
+
+export interface Parser {
+  id: string;
+  name: string;
+  description: string | null;
+  is_preset: boolean;
+  fields: Field[];
+  created_at: string | null;
+}
+
+/** A value of a parser's result as Zapier writes the way to it: `buyer__name`, `line_items[]amount`. */
+export interface OutputField {
+  key: string;
+  label: string;
+  type: 'string' | 'number' | 'integer' | 'boolean' | 'datetime';
+}
+
+/** `null`: unlimited. */
+export interface Credits {
+  balance: number | null;
+  per_page: { extract_fields: number; extract_text: number };
+  monthly_pages: { limit: number | null; used: number; resets_at: string };
+}
+
+/** The body of POST /v1/extractions. */
+export interface CreateExtraction {
+  files: { upload_id: string }[];
+  parser_id?: string;
+  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
+  language?: string;
+  pages?: string;
+  password?: string;
+  name?: string;
+  customer_id?: string;
+  review_threshold?: number;
+  callback_url?: string;
+  deadline_seconds?: number;
+}
+
+export type EventType =
+  | 'document.completed'
+  | 'document.failed'
+  | 'document.needs_review'
+  | 'document.reviewed'
+  | 'extraction.completed'
+  | 'extraction.needs_review';
+
+/** What a webhook of this app receives: the events it subscribes to, and the test that its owner may send. */
+export interface Event {
+  id: string;
+  type: EventType | 'webhook.test' | 'webhook.disabled';
+  data: { document?: DocumentSummary; extraction?: Extraction };
+}
+
+export interface CreatedWebhook {
+  id: string;
+  secret: string;
+}
+
+export interface ApiErrorBody {
+  error: {
+    code: string;
+    message: string;
+    details?: { path: string; message: string; fix?: string | undefined }[] | undefined;
+    request_id: string;
+  };
+}

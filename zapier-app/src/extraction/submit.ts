@@ -1,0 +1,25 @@
+import type { ZObject } from 'zapier-platform-core';
+import { call } from '../api/call.ts';
+import type { CreateExtraction, Extraction } from '../api/types.ts';
+import { upload } from '../files/upload.ts';
+
+interface Submission {
+  files: readonly string[];
+  options: Omit<CreateExtraction, 'files'>;
+  /** Of this one run of a step: Zapier may run it again, and the server then does it only once. */
+  run?: string | undefined;
+}
+
+export async function submit(z: ZObject, { files, options, run }: Submission): Promise<Extraction> {
+  const uploads: { upload_id: string }[] = [];
+  for (const [index, file] of files.entries()) {
+    uploads.push(await upload(z, file, run && `${run}:upload:${index}`));
+  }
+  const { extraction } = await call<{ extraction: Extraction }>(z, {
+    path: '/v1/extractions',
+    method: 'POST',
+    ...(run && { headers: { 'idempotency-key': `${run}:extraction` } }),
+    body: { ...options, files: uploads },
+  });
+  return extraction;
+}

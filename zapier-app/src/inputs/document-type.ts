@@ -1,0 +1,16 @@
+export const documentTypes = {
+  invoice: 'Invoice',
+  receipt: 'Receipt',
+  purchase_order: 'Purchase Order',
+  bank_statement: 'Bank Statement',
+} as const;
+
+export const onlyOfDocumentType = {
+  key: 'document_type',
+  label: 'Document Type',
+  type: 'string',
+  required: false,
+  choices: documentTypes,
+  altersDynamicFields: true,
+  helpText: 'Only documents of this kind start the Zap. Leave it empty for all.',
+} as const;
