@@ -29,6 +29,12 @@ beforeAll(async () => {
   });
   await extractAll(server, [new File(['not a document'], 'broken.pdf')]);
 
+  const alike = await Promise.all(['INV-5', 'INV-6', 'INV-7'].map((number) => invoiceFile(number)));
+  const about = { name: 'Three', metadata: { mailbox: 'a' }, customer_id: 'c-1' };
+  await client.sections.createAndWait({ files: alike, ...about });
+  const broken = new File(['not a document'], 'broken.pdf');
+  await client.sections.createAndWait({ files: [broken, ...alike.slice(1)], ...about });
+
   const slow = await client.extractions.create({
     files: [await longFile(300), await invoiceFile('INV-3')],
     callback_url: receiver.url,
