@@ -580,5 +580,5 @@ test(
     const own = items.filter((event: { data: { section: { id: string } } }) => event.data.section.id === id);
     expect(own).toHaveLength(1);
   },
-  afterSilence,
+  withRestarts,
 );
