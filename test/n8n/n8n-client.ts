@@ -1,5 +1,5 @@
 import type { IConnections, INode, INodeExecutionData } from 'n8n-workflow';
-import { until } from './step.ts';
+import { until } from '../harness/step.ts';
 
 export const owner = { email: 'owner@example.com', password: 'Passw0rd!test' };
 

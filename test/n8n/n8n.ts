@@ -4,8 +4,8 @@ import { openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { freePort } from '../harness/free-port.ts';
+import { until } from '../harness/step.ts';
 import { connectToN8n, type N8nClient, owner } from './n8n-client.ts';
-import { until } from './step.ts';
 
 export interface N8n {
   url: string;

@@ -3,7 +3,7 @@ import { englishInvoice } from '../../documents/examples.ts';
 import { renderInvoice } from '../../documents/invoice.ts';
 import { startScriptedModel } from '../../harness/scripted-model.ts';
 import { serveFile } from '../../harness/serve-file.ts';
-import { step, until } from '../step.ts';
+import { step, until } from '../../harness/step.ts';
 import { agentWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 

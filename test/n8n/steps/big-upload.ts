@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { step, until } from '../../harness/step.ts';
 import { outputOf } from '../n8n-client.ts';
-import { step, until } from '../step.ts';
 import { bigFileWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { apiKey } from '../../harness/server.ts';
-import { step } from '../step.ts';
+import { step } from '../../harness/step.ts';
 import type { Context } from './context.ts';
 
 export async function checkCredential({ n8n, docglean }: Omit<Context, 'credential'>): Promise<void> {

@@ -5,8 +5,8 @@ import { chromium, type Page, selectors } from 'playwright-core';
 import { englishInvoice } from '../../documents/examples.ts';
 import { renderInvoice } from '../../documents/invoice.ts';
 import { serveFile } from '../../harness/serve-file.ts';
+import { step, until } from '../../harness/step.ts';
 import { owner } from '../n8n-client.ts';
-import { step, until } from '../step.ts';
 import { urlWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 

@@ -8,9 +8,9 @@ import { renderReceipt } from '../../documents/receipt.ts';
 import { accountOf } from '../../documents/statement/account.ts';
 import { statementLayouts } from '../../documents/statement/layouts.ts';
 import { renderStatement } from '../../documents/statement/render-statement.ts';
+import { step, until } from '../../harness/step.ts';
 import { packageDir } from '../community-package.ts';
 import { outputOf, type WorkflowDefinition } from '../n8n-client.ts';
-import { step, until } from '../step.ts';
 import type { Context } from './context.ts';
 
 /** Its lines do not add up to what it says. */

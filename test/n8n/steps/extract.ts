@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { slowPdf } from '../../documents/awkward.ts';
 import { englishInvoice, germanInvoice } from '../../documents/examples.ts';
 import { renderInvoice } from '../../documents/invoice.ts';
+import { step, until } from '../../harness/step.ts';
 import { type Execution, outputOf } from '../n8n-client.ts';
-import { step, until } from '../step.ts';
 import { extractWorkflow, loopWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 

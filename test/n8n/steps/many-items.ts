@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { englishInvoice } from '../../documents/examples.ts';
 import { renderInvoice } from '../../documents/invoice.ts';
+import { step, until } from '../../harness/step.ts';
 import { outputOf } from '../n8n-client.ts';
-import { step, until } from '../step.ts';
 import { extractWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { englishInvoice } from '../../documents/examples.ts';
 import { renderInvoice } from '../../documents/invoice.ts';
+import { sleep, step, until } from '../../harness/step.ts';
 import { outputOf } from '../n8n-client.ts';
-import { sleep, step, until } from '../step.ts';
 import { triggerWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 

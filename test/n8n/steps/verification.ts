@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { step } from '../../harness/step.ts';
 import { packageDir, unpackInto } from '../community-package.ts';
 import { installScanner } from '../install.ts';
-import { step } from '../step.ts';
 
 /** The lint that n8n runs before it verifies a package: over the source, and over what is published. */
 export async function checkVerification(): Promise<void> {
