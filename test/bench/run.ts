@@ -1,4 +1,5 @@
 import { burst } from './burst.ts';
+import { compare } from './compare.ts';
 import { detect } from './detect.ts';
 import { docx } from './docx.ts';
 import { exports } from './exports.ts';
@@ -17,6 +18,7 @@ import { throughput } from './throughput.ts';
 /** `npm run bench -- NAME`: measures one thing and prints it. */
 const benches: Record<string, () => Promise<void>> = {
   burst,
+  compare,
   detect,
   docx,
   exports,

@@ -100,6 +100,13 @@ ${element(
 </rsm:CrossIndustryInvoice>`;
 }
 
+/** The order that an invoice answers, as an Order-X message: its number is the invoice's `purchaseOrder`. */
+export const orderXmlOf = (invoice: InvoiceTruth): string =>
+  ciiOf({ ...invoice, number: invoice.purchaseOrder })
+    .replaceAll('CrossIndustryInvoice', 'SCRDMCCBDACIOMessageStructure')
+    .replaceAll('InvoiceCurrencyCode', 'OrderCurrencyCode')
+    .replaceAll('BilledQuantity', 'RequestedQuantity');
+
 /** The invoice in the syntax of UBL 2.1. */
 export function ublOf(invoice: InvoiceTruth, taxes: readonly TaxTruth[] = taxesOf(invoice)): string {
   const money = (name: string, amount: number) => leaf(name, amount, ` currencyID="${invoice.currency}"`);

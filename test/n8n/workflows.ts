@@ -7,7 +7,11 @@ const nodeType = (name: string) => `n8n-nodes-docglean.${name}`;
 type Credential = { id: string; name: string };
 
 /** Files posted to a web address are extracted; the last node passes the values on. */
-export function extractWorkflow(path: string, docgleanApi: Credential): WorkflowDefinition {
+export function extractWorkflow(
+  path: string,
+  docgleanApi: Credential,
+  options: INodeParameters = {},
+): WorkflowDefinition {
   return chain(`Extract ${path}`, [
     {
       name: 'Webhook',
@@ -35,7 +39,7 @@ export function extractWorkflow(path: string, docgleanApi: Credential): Workflow
       name: 'Docglean',
       type: nodeType('docglean'),
       credentials: { docgleanApi },
-      parameters: { resource: 'document', operation: 'extract', whatToExtract: 'invoice' },
+      parameters: { resource: 'document', operation: 'extract', whatToExtract: 'invoice', options },
     },
     { name: 'Result', type: 'n8n-nodes-base.noOp', parameters: {} },
   ]);
@@ -43,7 +47,7 @@ export function extractWorkflow(path: string, docgleanApi: Credential): Workflow
 
 /** The same, one file at a time in a loop: the node sleeps once for each. */
 export function loopWorkflow(path: string, docgleanApi: Credential): WorkflowDefinition {
-  const { name, nodes, connections } = extractWorkflow(path, docgleanApi);
+  const { name, nodes, connections } = extractWorkflow(path, docgleanApi, { keepSource: 'both' });
   const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
   const loop = { name: 'Loop', type: 'n8n-nodes-base.splitInBatches', typeVersion: 3, parameters: {} };
   return {

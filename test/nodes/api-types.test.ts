@@ -14,6 +14,8 @@ export type Checked = [
   Fits<contract.Webhook, api.Webhook>,
   Fits<contract.Event, api.Event>,
   Fits<contract.Callback, api.Callback>,
+  Fits<contract.Match, api.Match>,
+  Fits<contract.Section, api.Section>,
   Fits<contract.ErrorResponse, api.ApiErrorBody>,
   Fits<contract.EventType, api.EventType>,
   Fits<api.EventType, contract.EventType>,

@@ -57,6 +57,8 @@ export interface RunOptions {
   /** Where the server reaches a sleeping execution. */
   resumeBaseUrl?: string;
   executionId?: string;
+  /** What n8n calls the node; as the tool of an agent it ends with "Tool". */
+  nodeType?: string;
 }
 
 export interface Execution {
@@ -115,14 +117,21 @@ type Setup = Awaited<ReturnType<typeof prepare>>;
 
 /** What n8n sets up for an execution of the workflow. */
 export async function prepare(
-  { parameters, credentials, onError, resumeBaseUrl, executionId }: RunOptions,
+  {
+    parameters,
+    credentials,
+    onError,
+    resumeBaseUrl,
+    executionId,
+    nodeType = 'n8n-nodes-docglean.docglean',
+  }: RunOptions,
   type: INodeType = action,
 ) {
   await binaryData.init();
   const node: INode = {
     id: 'node-1',
     name: 'Docglean',
-    type: 'n8n-nodes-docglean.docglean',
+    type: nodeType,
     typeVersion: 1,
     position: [0, 0],
     credentials: { docgleanApi: { id: '1', name: 'Docglean' } },

@@ -70,6 +70,15 @@ test.each([
   expect(execution?.items[0]?.json).toMatchObject(first);
 });
 
+test('as the tool of an agent it waits instead, for an agent cannot sleep', async () => {
+  const settings = options([await invoiceItem(englishInvoice)], {
+    nodeType: 'n8n-nodes-docglean.docgleanTool',
+  });
+  const { status, items } = await runNode(settings);
+  expect(status).toBe('success');
+  expect(items).toMatchObject([{ json: { invoice_number: 'BK-2026-0418' } }]);
+});
+
 describe('a call that is not the server’s leaves the execution asleep', () => {
   test.each<[string, (call: { headers: object; body: string }) => object]>([
     ['a changed body', ({ body }) => ({ body: body.replace('completed', 'failed') })],

@@ -1,5 +1,5 @@
 import { startTestServer, type TestServer } from '../harness/server.ts';
-import { invoiceFile, textFile } from './sample-files.ts';
+import { invoiceFile, longFile, textFile } from './sample-files.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -59,6 +59,26 @@ test('a parser learns its fields from a sample, reads with them, and says how ri
   await expect(parsers.get(id)).rejects.toMatchObject({ code: 'RESOURCE_NOT_FOUND' });
 });
 
+test('documents are matched, the match is reviewed, listed and deleted', async () => {
+  const { extractions, matches } = server.client;
+  const { documents } = await extractions.submitAndWait({
+    files: [await invoiceFile('INV-88'), await invoiceFile('INV-89')],
+  });
+  const [first, second] = documents.map(({ id }) => id);
+  const match = await matches.create(first ?? '', { against: { document_ids: [second ?? ''] } });
+  expect(match.counterparts.map(({ number }) => number)).toEqual(['INV-89']);
+  const reviewed = await matches.review(match.id, { decision: 'rejected', note: 'Two invoices.' });
+  expect(reviewed).toMatchObject({
+    result: 'unmatched',
+    review: { decision: 'rejected', note: 'Two invoices.' },
+  });
+  expect(await matches.get(match.id)).toEqual(reviewed);
+  const listed = await Array.fromAsync(matches.list({ document_id: first, decision: 'rejected' }));
+  expect(listed).toEqual([reviewed]);
+  await matches.delete(match.id);
+  await expect(matches.get(match.id)).rejects.toMatchObject({ code: 'RESOURCE_NOT_FOUND' });
+});
+
 test('keys are made, listed and revoked, and the account says what was used', async () => {
   const { apiKeys } = server.client;
   const made = await apiKeys.create({ name: 'n8n', scopes: ['read'] });
@@ -90,4 +110,22 @@ test('what has not been read is cancelled, and read after all', async () => {
   expect(cancelled.documents.cancelled).toBeGreaterThan(0);
   await extractions.retry(id);
   expect((await extractions.wait(id)).documents).toMatchObject({ total: 20, cancelled: 0, failed: 0 });
+});
+
+test('documents of one type are compared, found again, exported and deleted in a few calls', async () => {
+  const files = await Promise.all(['INV-61', 'INV-62', 'INV-63'].map((number) => invoiceFile(number)));
+  const { sections } = server.client;
+  const section = await sections.createAndWait({ files, name: 'Three invoices' }, { timeoutMs: 60_000 });
+  expect(section.result?.variations.map(({ values }) => values.map(({ raw }) => raw))).toEqual([
+    ['INV-61', 'INV-62', 'INV-63'],
+  ]);
+  expect((await sections.get(section.id)).result).toEqual(section.result);
+  const [newest] = await Array.fromAsync(sections.list({ status: 'completed' }));
+  expect(newest?.id).toBe(section.id);
+  expect(await (await sections.export(section.id, { format: 'csv' })).text()).toContain('INV-62');
+  await sections.delete(section.id);
+  await expect(sections.get(section.id)).rejects.toMatchObject({ code: 'RESOURCE_NOT_FOUND' });
+  const waiting = await sections.create({ files: [await longFile(300), ...files] });
+  await expect(sections.wait(waiting.id, { timeoutMs: 1 })).rejects.toThrow(/was not finished after 0.001 s/);
+  expect((await sections.wait(waiting.id)).finished_at).not.toBeNull();
 });

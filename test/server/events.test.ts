@@ -29,6 +29,17 @@ beforeAll(async () => {
   });
   await extractAll(server, [new File(['not a document'], 'broken.pdf')]);
 
+  await extractAll(server, [await invoiceFile('INV-8')], {
+    ...sure,
+    match_with: { document_types: ['purchase_order'] },
+  });
+  await until(async () => (await client.events.sample('matching.completed')).is_real);
+  const alike = await Promise.all(['INV-5', 'INV-6', 'INV-7'].map((number) => invoiceFile(number)));
+  const about = { name: 'Three', metadata: { mailbox: 'a' }, customer_id: 'c-1' };
+  await client.sections.createAndWait({ files: alike, ...about });
+  const broken = new File(['not a document'], 'broken.pdf');
+  await client.sections.createAndWait({ files: [broken, ...alike.slice(1)], ...about });
+
   const slow = await client.extractions.create({
     files: [await longFile(300), await invoiceFile('INV-3')],
     callback_url: receiver.url,

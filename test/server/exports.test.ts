@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { englishInvoice, germanInvoice } from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
+import { byHeader, parseCsv } from './read-csv.ts';
 import { call, extractAll, refusal } from './requests.ts';
 import { invoiceFile, longFile, textFile } from './sample-files.ts';
 
@@ -42,27 +43,6 @@ async function csvOf(path: string): Promise<string[][]> {
   expect(text.startsWith('\ufeff')).toBe(true);
   return parseCsv(text.slice(1));
 }
-
-/** RFC 4180, and nothing looser: lines end with CR LF. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
-  let row: string[] = [];
-  while (cell.lastIndex < text.length) {
-    const at = cell.lastIndex;
-    const found = cell.exec(text);
-    if (!found) throw new Error(`not CSV from ${at}: ${text.slice(at, at + 40)}`);
-    row.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-    if (found[3] === ',') continue;
-    rows.push(row);
-    row = [];
-  }
-  return rows;
-}
-
-/** Rows as objects by the header. */
-const byHeader = ([header = [], ...rows]: unknown[][]): Row[] =>
-  rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at]])));
 
 const workbookOf = async (path: string): Promise<WorkBook> =>
   readWorkbook((await download(`${path}format=xlsx`)).bytes, { cellNF: true, cellFormula: true });

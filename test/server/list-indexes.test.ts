@@ -55,6 +55,25 @@ const manyRows = [
             case when n / 200 % 10 = 0 then now() end
      from generate_series(1, 80000) n`,
   ],
+  [
+    `insert into section (id, account_id, status, extraction_id, owns_extraction, use_ai, metadata, credits, customer_id)
+     select 'sec_' || lpad(n::text, 26, '0'), 'acc_' || n % 200,
+            (array['completed', 'completed', 'failed', 'queued'])[n / 200 % 4 + 1],
+            case when n / 200 % 2 = 0 then 'ext_' || n % 200 end, true, false, '{}', 3, 'c-' || n / 200 % 2
+     from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into section_document (section_id, document_id, position)
+     select 'sec_' || lpad(n::text, 26, '0'), 'doc_' || lpad(n::text, 26, '0'), 0 from generate_series(1, 80000) n`,
+  ],
+  [
+    `insert into match (id, account_id, document_id, extraction_id, is_automatic, result, findings, bills, against,
+                        tolerances, metadata, decision, counterpart_ids, mentioned_ids)
+     select 'mat_' || lpad(n::text, 26, '0'), 'acc_' || n % 200, 'doc_' || lpad(n::text, 26, '0'), '', false,
+            (array['matched', 'matched', 'partial', 'mismatched'])[n / 200 % 4 + 1], '{}', '[]', '{}', '{}', '{}',
+            (array['open', 'open', 'confirmed', 'rejected'])[n / 200 % 4 + 1], '{}', '{}'
+     from generate_series(1, 80000) n`,
+  ],
   ['analyze'],
 ];
 
@@ -101,6 +120,20 @@ const extractions = [
   [{ customer_id: 'c-1' }, 'extraction_by_customer'],
 ] as const;
 
+const sections = [
+  [{}, 'section_by_account'],
+  [{ status: 'failed' }, 'section_by_status'],
+  [{ extraction_id: 'ext_7' }, 'section_by_extraction'],
+  [{ customer_id: 'c-1' }, 'section_by_customer'],
+] as const;
+
+const matches = [
+  [{}, 'match_by_account'],
+  [{ created_after: '1970-01-01T00:00:00.000Z', created_before: someTime }, 'match_by_account'],
+  [{ result: 'mismatched' }, 'match_by_result'],
+  [{ decision: 'confirmed' }, 'match_by_decision'],
+] as const;
+
 test('a page of a list is read off one index, without sorting', () => {
   const plans = server.onDatabase<{ 'QUERY PLAN': { Plan: Plan }[] }[][]>('explain-lists.ts', {
     account: 'acc_7',
@@ -109,6 +142,8 @@ test('a page of a list is read off one index, without sorting', () => {
     deliveries: deliveries.map(([filter]) => filter),
     documents: documents.map(([filter]) => filter),
     extractions: extractions.map(([filter]) => filter),
+    sections: sections.map(([filter]) => filter),
+    matches: matches.map(([filter]) => filter),
   });
   const found = plans.map((rows) => {
     const plan = rows[0]?.['QUERY PLAN'][0]?.Plan;
@@ -129,5 +164,8 @@ test('a page of a list is read off one index, without sorting', () => {
     })),
     ...documents.map(([, index]) => ({ indexes: [index, 'extraction_pkey'], others: [] })),
     ...extractions.map(([, index]) => ({ indexes: [index], others: [] })),
+    // The documents of each section on the page are then looked up by its key.
+    ...sections.map(([, index]) => ({ indexes: [index, 'section_document_pkey'], others: [] })),
+    ...matches.map(([, index]) => ({ indexes: [index], others: [] })),
   ]);
 });

@@ -142,12 +142,16 @@ async function makeThings(): Promise<Map<string, string>> {
   const [document] = await Array.fromAsync(client.extractions.results(extraction.id));
   const webhook = await client.webhooks.create({ url: 'http://127.0.0.1:9/', events: ['document.failed'] });
   const { parser, memory } = await makeTaughtParser();
+  const match = await client.matches.create(document?.id ?? '');
   const event = (await callJson(server, 'GET', '/v1/events')).json.items[0];
   await callJson(server, 'POST', `/v1/webhooks/${webhook.id}/test`);
   const delivery = (await callJson(server, 'GET', `/v1/webhooks/${webhook.id}/deliveries`)).json.items[0];
-  const ids = [api_key, account, upload, extraction, document, webhook, parser, memory, event, delivery].map(
-    (thing) => thing?.id ?? '',
-  );
+  const files = await Promise.all(['INV-3', 'INV-4', 'INV-5'].map((number) => invoiceFile(number)));
+  const section = await client.sections.createAndWait({ files });
+  const ids = [
+    ...[api_key, account, upload, extraction, document, match, section],
+    ...[webhook, parser, memory, event, delivery],
+  ].map((thing) => thing?.id ?? '');
   return new Map(ids.map((id) => [id.split('_')[0] ?? '', id]));
 }
 

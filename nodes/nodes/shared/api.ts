@@ -165,6 +165,9 @@ export type EventType =
   | 'extraction.completed'
   | 'extraction.failed'
   | 'extraction.needs_review'
+  | 'matching.completed'
+  | 'section.completed'
+  | 'section.failed'
   | 'webhook.disabled'
   | 'webhook.test';
 
@@ -173,7 +176,12 @@ export interface Event {
   id: string;
   type: EventType;
   created_at: string;
-  data: { document: DocumentSummary } | { extraction: Extraction } | { webhook: Webhook };
+  data:
+    | { document: DocumentSummary }
+    | { extraction: Extraction }
+    | { match: Match }
+    | { section: { id: string } }
+    | { webhook: Webhook };
 }
 
 /** What a callback_url receives: `timed_out` where the deadline passed before the work was done. */

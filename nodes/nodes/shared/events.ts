@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Event } from './api';
 import { simplifyDocument, withoutHiding } from './document-json';
+import { matchJson } from './match-json';
 import { parserLocator } from './parser-locator';
 
 /** What both triggers ask for. */
@@ -52,6 +53,21 @@ export const eventProperties: INodeProperties[] = [
         name: 'Extraction Needs Review',
         value: 'extraction.needs_review',
         description: 'All are done, and someone should look at one or more of them',
+      },
+      {
+        name: 'Matching Completed',
+        value: 'matching.completed',
+        description: 'A document was matched with what it belongs to, such as an invoice with its order',
+      },
+      {
+        name: 'Section Completed',
+        value: 'section.completed',
+        description: 'Documents were compared with each other, section by section',
+      },
+      {
+        name: 'Section Failed',
+        value: 'section.failed',
+        description: 'Documents could not be compared',
       },
       {
         name: 'Webhook Disabled',
@@ -128,5 +144,7 @@ export function eventJson(event: Event, simplify: boolean): IDataObject {
 
 function subjectOf(data: Event['data']): IDataObject {
   if ('document' in data) return simplifyDocument(data.document);
+  if ('match' in data) return matchJson(data.match, true);
+  if ('section' in data) return { ...data.section, section_id: data.section.id };
   return 'extraction' in data ? { ...data.extraction } : { ...data.webhook };
 }

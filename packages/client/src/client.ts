@@ -4,7 +4,9 @@ import { accountOf } from './resources/account.ts';
 import { documentsOf } from './resources/documents.ts';
 import { eventsOf } from './resources/events.ts';
 import { extractionsOf } from './resources/extractions.ts';
+import { matchesOf } from './resources/matches.ts';
 import { parsersOf } from './resources/parsers.ts';
+import { sectionsOf } from './resources/sections.ts';
 import { uploadsOf } from './resources/uploads.ts';
 import { deliveriesOf, webhooksOf } from './resources/webhooks.ts';
 
@@ -36,6 +38,8 @@ function resourcesOf(connection: Connection) {
     extractions: extractionsOf(api),
     documents: documentsOf(api),
     parsers: parsersOf(api),
+    sections: sectionsOf(api),
+    matches: matchesOf(api),
     webhooks: webhooksOf(api),
     deliveries: deliveriesOf(api),
     events: eventsOf(api),

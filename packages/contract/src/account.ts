@@ -68,10 +68,10 @@ export const AccessToken = z
 export type AccessToken = z.output<typeof AccessToken>;
 
 /** What credits are paid for. */
-export const paidOperations = ['extract_fields', 'extract_text'] as const;
+export const paidOperations = ['extract_fields', 'extract_text', 'section'] as const;
 export type PaidOperation = (typeof paidOperations)[number];
 /** Credits for one page. */
-export const creditsPerPage = { extract_fields: 3, extract_text: 1 } as const satisfies Record<
+export const creditsPerPage = { extract_fields: 3, extract_text: 1, section: 1 } as const satisfies Record<
   PaidOperation,
   number
 >;

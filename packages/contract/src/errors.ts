@@ -77,6 +77,31 @@ export const errorCatalogue = {
     message: 'This document has no values to review: it was read for its text only, or could not be read.',
     fix: 'Submit it again with a parser or a document type.',
   },
+  TOO_FEW_DOCUMENTS: {
+    status: 400,
+    message: 'There are fewer than 3 documents to compare.',
+    fix: 'Send at least 3 documents of one type: what they have in common shows only then.',
+  },
+  AI_NOT_CONFIGURED: {
+    status: 400,
+    message: 'This server has no AI model set up.',
+    fix: 'Leave "use_ai" out: everything else works without a model.',
+  },
+  DOCUMENT_NOT_FOUND: {
+    status: 400,
+    message: 'There is no document with this id.',
+    fix: 'Take the id of a document, which begins with "doc_", from GET /v1/documents. What was deleted or has expired is gone.',
+  },
+  NOTHING_TO_MATCH: {
+    status: 400,
+    message: 'This document has no values to match: it was read for its text only, or could not be read.',
+    fix: 'Submit it again with a parser or a document type.',
+  },
+  NO_COUNTERPART: {
+    status: 400,
+    message: 'This match has no counterpart that could be confirmed or rejected.',
+    fix: 'Name the right documents as "document_ids" with the decision "confirmed".',
+  },
   UNAUTHORIZED: {
     status: 401,
     message: 'The API key is missing or not valid.',
@@ -131,6 +156,11 @@ export const errorCatalogue = {
     status: 409,
     message: 'The extraction is already finished, so there is nothing left to cancel.',
     fix: 'Go on with its results, or delete it.',
+  },
+  NOTHING_TO_EXPORT: {
+    status: 409,
+    message: 'This comparison failed, so there is nothing to export.',
+    fix: 'Get it and see "error": it says why. Then send the documents again.',
   },
   NOTHING_TO_RETRY: {
     status: 409,
@@ -226,6 +256,11 @@ export const errorCatalogue = {
     status: 0,
     message: 'Reading the document needed more memory than one document may use.',
     fix: 'Split the document into smaller parts and send them one by one.',
+  },
+  EXTRACTION_CANCELLED: {
+    status: 0,
+    message: 'The extraction was cancelled before this document was read.',
+    fix: 'Retry the extraction, then compare its documents again.',
   },
   ENGINE_FAILED: {
     status: 0,

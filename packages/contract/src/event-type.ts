@@ -10,6 +10,9 @@ const subscribable = [
   'document.needs_review',
   'document.failed',
   'document.reviewed',
+  'section.completed',
+  'section.failed',
+  'matching.completed',
   'webhook.disabled',
 ] as const;
 

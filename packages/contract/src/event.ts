@@ -3,6 +3,8 @@ import { DocumentSummary } from './document.ts';
 import { EventType } from './event-type.ts';
 import { CallbackExtraction, Extraction } from './extraction.ts';
 import { idOf } from './ids.ts';
+import { Match } from './match.ts';
+import { SectionSummary } from './section.ts';
 import { Webhook } from './webhook.ts';
 
 const envelope = { id: idOf('event'), created_at: z.iso.datetime() };
@@ -29,15 +31,28 @@ const DocumentEvent = z.strictObject({
   data: z.strictObject({ document: DocumentSummary }),
 });
 
+const SectionEvent = z.strictObject({
+  ...envelope,
+  type: EventType.extract(['section.completed', 'section.failed']),
+  data: z.strictObject({ section: SectionSummary }),
+});
+
+const MatchEvent = z.strictObject({
+  ...envelope,
+  type: EventType.extract(['matching.completed']),
+  data: z.strictObject({ match: Match }),
+});
+
 const WebhookEvent = z.strictObject({
   ...envelope,
   type: EventType.extract(['webhook.test', 'webhook.disabled']),
   data: z.strictObject({ webhook: Webhook }),
 });
 
-export const Event = z.union([ExtractionEvent, DocumentEvent, WebhookEvent]).meta({
+export const Event = z.union([ExtractionEvent, DocumentEvent, MatchEvent, SectionEvent, WebhookEvent]).meta({
   id: 'Event',
-  description: 'What a webhook receives: the same object the API answers, less text and tables.',
+  description:
+    'What a webhook receives: the same object the API answers, less what is long: text, tables, and what a comparison found.',
 });
 export type Event = z.output<typeof Event>;
 

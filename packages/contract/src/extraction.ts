@@ -4,6 +4,7 @@ import { FieldList, SchemaOfFields } from './fields.ts';
 import { FileReference, HttpUrl } from './file-reference.ts';
 import { idOf } from './ids.ts';
 import { JsonValue } from './json-value.ts';
+import { MatchWith } from './match.ts';
 import { ParserId } from './parser.ts';
 import { presetTypes } from './preset.ts';
 
@@ -74,6 +75,7 @@ const optionsShape = {
     description:
       'When to call the callback with status `timed_out` if the work is not done. Default: one hour.',
   }),
+  match_with: MatchWith.optional(),
   review_threshold: z
     .number()
     .min(0)
@@ -127,6 +129,7 @@ export const CreateExtractionForm = z
     fields: z.string().optional().meta({ description: 'The field list as JSON text.' }),
     schema: z.string().optional().meta({ description: 'A JSON Schema as JSON text.' }),
     metadata: z.string().optional().meta({ description: 'A JSON object as text.' }),
+    match_with: z.string().optional().meta({ description: 'A JSON object as text.' }),
   })
   .meta({ id: 'CreateExtractionForm' });
 
@@ -173,6 +176,9 @@ export const Extraction = z
         'Credits taken. While a document waits, the price of one page; then that of the pages it has; nothing where the server failed.',
     }),
     review_threshold: z.number(),
+    match_with: MatchWith.nullable().meta({
+      description: 'What its documents are matched with as soon as they are read.',
+    }),
     customer_id: z.string().nullable(),
     metadata: z.record(z.string(), JsonValue),
     created_at: z.iso.datetime(),

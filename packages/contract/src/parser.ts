@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { Field, FieldList, SchemaOfFields } from './fields.ts';
 import { FileReference } from './file-reference.ts';
 import { idOf } from './ids.ts';
+import { MatchWith } from './match.ts';
+import { ParserId } from './parser-id.ts';
 import { PresetType } from './preset.ts';
+
+export { ParserId } from './parser-id.ts';
 
 const Name = z
   .string()
@@ -44,6 +48,7 @@ export const CreateParser = z
     document_type: shape.document_type.optional(),
     language: shape.language.optional(),
     review_threshold: shape.review_threshold.optional(),
+    match_with: MatchWith.optional(),
   })
   .refine(notBoth, bothIssue)
   .meta({ id: 'CreateParser', description: 'A field list under a name, used by its id.' });
@@ -57,15 +62,11 @@ export const UpdateParser = z
     document_type: shape.document_type.nullable().optional(),
     language: shape.language.nullable().optional(),
     review_threshold: shape.review_threshold.nullable().optional(),
+    match_with: MatchWith.nullable().optional(),
   })
   .refine(notBoth, bothIssue)
   .meta({ id: 'UpdateParser', description: 'What is left out stays as it is; null takes a setting away.' });
 export type UpdateParser = z.output<typeof UpdateParser>;
-
-/** A parser's own id, or the name of a built-in one. */
-export const ParserId = idOf('parser').meta({
-  description: 'From GET /v1/parsers; a built-in parser has the name of its kind, such as `invoice`.',
-});
 
 export const Parser = z
   .strictObject({
@@ -76,6 +77,7 @@ export const Parser = z
     document_type: shape.document_type.nullable(),
     language: shape.language.nullable(),
     review_threshold: shape.review_threshold.nullable(),
+    match_with: MatchWith.nullable(),
     fields: z.array(Field),
     created_at: z.iso.datetime().nullable(),
     updated_at: z.iso.datetime().nullable(),

@@ -1,12 +1,10 @@
 import { presetTypes } from '@docglean/contract';
-import { type Config, ConfigError } from '../config.ts';
-import { engineLimits, enginePool } from '../engine/pool.ts';
-import { createLog } from '../log.ts';
+import { ConfigError } from '../config.ts';
 import { type Command, type Flags, say } from './command.ts';
 import { describeDocument } from './describe-document.ts';
 import { loadFields } from './extract/load-fields.ts';
-import { showProgress } from './extract/progress.ts';
-import { type ReadFile, type ReadOptions, readFile } from './extract/read-file.ts';
+import { readAll } from './extract/read-all.ts';
+import type { ReadFile, ReadOptions } from './extract/read-file.ts';
 
 const types = ['auto', ...presetTypes] as const;
 const modes = ['fields', 'text'] as const;
@@ -58,26 +56,6 @@ function oneOf<T extends string>(flag: string, allowed: readonly T[], given: str
   const found = allowed.find((one) => one === given);
   if (given === undefined || found !== undefined) return found;
   throw new ConfigError(`${flag} has a wrong value (it is "${given}"). Write ${allowed.join(', ')}.`);
-}
-
-/** As many at the same time as the server would read; in the order they were given. */
-async function readAll(config: Config, files: readonly string[], options: ReadOptions): Promise<ReadFile[]> {
-  const atOnce = Math.min(config.workers, files.length);
-  const engine = enginePool(atOnce, engineLimits(config), createLog('silent'));
-  const progress = showProgress(files.length);
-  try {
-    return await Promise.all(
-      files.map((file) =>
-        engine.lend(async (process) => {
-          const read = await readFile(process, config, file, options);
-          progress.done(read);
-          return read;
-        }),
-      ),
-    );
-  } finally {
-    engine.stop();
-  }
 }
 
 function print(document: ReadFile, mode: ReadOptions['mode']): void {

@@ -14,8 +14,10 @@ interface Unread {
 export async function giveBack(
   tx: Tx,
   { id, account_id, mode, created_at }: Unread,
-  documents: readonly { page_credits: number }[],
+  all: readonly { page_credits: number }[],
 ): Promise<void> {
+  // What is read for a section was not paid for here.
+  const documents = all.filter(({ page_credits }) => page_credits > 0);
   if (documents.length === 0) return;
   const credits = documents.reduce((sum, { page_credits }) => sum + page_credits, 0);
   const account = await tx

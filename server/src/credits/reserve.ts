@@ -24,7 +24,7 @@ export function requireCredits({ limits }: Caller): void {
 export async function reserve(
   tx: Tx,
   { accountId, limits }: Caller,
-  extractionId: string,
+  extractionId: string | null,
   operation: PaidOperation,
   documents: number,
 ) {

@@ -8,12 +8,16 @@ const notTheFile: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'TIMED_OUT',
   'OUT_OF_MEMORY',
   'INSUFFICIENT_CREDITS',
+  'EXTRACTION_CANCELLED',
 ]);
+
+/** Whether a document that fails so is not to blame for it. */
+export const isNotTheFile = (code: ErrorCode): boolean => notTheFile.has(code);
 
 /** Pages that are paid for: those read; one for a file that cannot be read; none where it is not to blame. */
 export function paidPages(outcome: Outcome): number {
   if ('read' in outcome) return Math.max(1, outcome.read.pageCount);
-  return notTheFile.has(outcome.error.code) ? 0 : 1;
+  return isNotTheFile(outcome.error.code) ? 0 : 1;
 }
 
 /**

@@ -1,12 +1,14 @@
 import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
+import { forgetDocuments } from '../matches/forget-documents.ts';
+import { removeSectionsOf } from '../sections/remove.ts';
 import type { Services } from '../services.ts';
 import { withoutOwner } from '../uploads/without-owner.ts';
 import type { DocumentAddress } from './find.ts';
 
 /** Deletes one document, its results and the bytes of its file. Throws RESOURCE_NOT_FOUND or NOT_FINISHED. */
 export async function deleteDocument(
-  { db, blobs }: Services,
+  { db, queue, blobs }: Services,
   { accountId, extractionId, documentId }: DocumentAddress,
 ): Promise<void> {
   const unused = await db.transaction().execute(async (tx) => {
@@ -22,6 +24,8 @@ export async function deleteDocument(
       .executeTakeFirst();
     if (!document) throw new ApiError('RESOURCE_NOT_FOUND');
     if (!document.finished_at) throw new ApiError('NOT_FINISHED');
+    await removeSectionsOf(tx, [documentId]);
+    await forgetDocuments(tx, queue, [documentId]);
     await tx.deleteFrom('document').where('id', '=', documentId).execute();
     // Events carry results: gone means gone.
     await tx.deleteFrom('event').where('subject_id', '=', documentId).execute();

@@ -6,6 +6,8 @@ import { documentColumns } from '../extractions/list-results.ts';
 import { countByStatus } from '../extractions/load.ts';
 import { lockExtraction } from '../extractions/lock.ts';
 import { presentDocument } from '../extractions/present.ts';
+import { matchKeysOf } from '../matches/match-keys.ts';
+import { matchReviewed } from '../matches/match-reviewed.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { storableJson } from '../store/storable.ts';
@@ -37,6 +39,7 @@ export async function reviewDocument(
     if (document.fields.length === 0) throw new ApiError('NOTHING_TO_REVIEW');
 
     const truth = { ...document.result, ...document.ground_truth, ...checkTruth(document.fields, values) };
+    const asked = { accountId, fields: extraction.fields, parserName: await parserName(tx, document) };
     const accuracy = compareWithTruth(document.fields, truth);
     const reviewed = await tx
       .updateTable('document')
@@ -45,6 +48,7 @@ export async function reviewDocument(
         ground_truth: storableJson(truth),
         accuracy: storableJson(accuracy),
         reviewed_at: new Date(),
+        ...matchKeysOf(asked, document.document_type, truth),
         words: wordsAsVector(wordsOf([document.file_name, ...textsIn(truth), ...textsIn(document.result)])),
       })
       .where('id', '=', documentId)
@@ -57,6 +61,7 @@ export async function reviewDocument(
       { accountId, type: 'document.reviewed', subjectId: documentId, data: { document: summary } },
     ]);
     await queue.send(tx, 'learn', { document_id: documentId });
+    await matchReviewed(tx, queue, accountId, documentId);
     return presented;
   });
 }
@@ -68,4 +73,11 @@ async function settleExtraction(tx: Tx, { id, status }: { id: string; status: st
   const settled = endStatus(counts.map((count) => count.status));
   if (settled !== status)
     await tx.updateTable('extraction').set({ status: settled }).where('id', '=', id).execute();
+}
+
+/** The name of the parser that read a document, if it was somebody's own. */
+async function parserName(tx: Tx, { parser_id }: { parser_id: string | null }): Promise<string | null> {
+  if (!parser_id) return null;
+  const parser = await tx.selectFrom('parser').select('name').where('id', '=', parser_id).executeTakeFirst();
+  return parser?.name ?? null;
 }

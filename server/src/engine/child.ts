@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import {
   type Content,
+  compareDocuments,
   detectFields,
   drawPage,
   ExtractError,
@@ -29,6 +30,10 @@ const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = 
   async learn({ bytes, options, fields, truth }) {
     const { pages } = await readContent(bytes, options);
     return learnLayout(pages, fields, truth);
+  },
+  open: ({ bytes, options }) => readContent(bytes, options),
+  async compare({ documents, options }) {
+    return compareDocuments(documents, options);
   },
   draw: ({ bytes, page }) => drawPage(bytes, page),
 };

@@ -1,5 +1,8 @@
-import type { DetectedField, ErrorCode, Field } from '@docglean/contract';
+import type { DetectedField, ErrorCode, Field, SectionResult } from '@docglean/contract';
 import type {
+  ComparedInput,
+  CompareOptions,
+  Content,
   ContentOptions,
   DetectOptions,
   Extracted,
@@ -22,6 +25,10 @@ export interface EngineWork {
     task: { bytes: Uint8Array; options: Opening; fields: Field[]; truth: Record<string, unknown> };
     result: LayoutMemory;
   };
+  /** The pages of a document that is compared with others: they come back to be given to `compare` together. */
+  open: { task: { bytes: Uint8Array; options: Opening }; result: Content };
+  /** Documents of one type, section by section. */
+  compare: { task: { documents: ComparedInput[]; options: CompareOptions }; result: SectionResult };
   /** One page as a PNG. */
   draw: { task: { bytes: Uint8Array; page: number }; result: Uint8Array };
 }

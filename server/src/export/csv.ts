@@ -8,12 +8,15 @@ export async function* csv(
   { columns, rowsOf }: Layout,
   pages: AsyncIterable<ExportedDocument[]>,
 ): AsyncGenerator<string> {
-  yield `\ufeff${lines([columns.map(({ name }) => name)])}`;
+  yield csvOf([columns.map(({ name }) => name)]);
   for await (const documents of pages) {
     const rows = documents.flatMap(rowsOf);
     if (rows.length > 0) yield lines(rows.map((row) => columns.map((column) => cellOf(row, column))));
   }
 }
+
+/** Whole CSV, or its first lines. */
+export const csvOf = (rows: Cell[][]): string => `\ufeff${lines(rows)}`;
 
 const lines = (rows: Cell[][]): string =>
   stringify(

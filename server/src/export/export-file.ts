@@ -23,7 +23,7 @@ export interface ExportFile {
   content: Readable;
 }
 
-const contentTypes = {
+export const contentTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -99,7 +99,7 @@ const badTable = (message: string, fix: string) =>
   new ApiError('INVALID_PAYLOAD', { details: [{ path: 'table', message, fix }] });
 
 /** Names that no file system refuses. */
-const fileNameOf = (name: string) =>
+export const fileNameOf = (name: string) =>
   name
     .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
     .trim()

@@ -6,14 +6,14 @@ import { removeExtractions } from './remove.ts';
 
 /** Deletes an extraction with its results and events, and then the bytes of its files. */
 export async function deleteExtraction(
-  { db, blobs }: Services,
+  { db, queue, blobs }: Services,
   accountId: string,
   id: string,
 ): Promise<void> {
   const unused = await db.transaction().execute(async (tx) => {
     const { status } = await lockExtraction(tx, accountId, id);
     if (!isFinished(status)) throw new ApiError('NOT_FINISHED');
-    return removeExtractions(tx, [id]);
+    return removeExtractions(tx, queue, [id]);
   });
   // After the commit: a blob without a row is only litter, and swept; a row without its blob would be a loss.
   for (const key of unused) await blobs.delete(key);

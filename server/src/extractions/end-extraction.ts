@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { announceFinish } from '../events/changes.ts';
 import { emitEvents, type NewEvent, sendEvents } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
+import { beginSectionsOf } from '../sections/begin-sections.ts';
 import type { Tx } from '../store/database.ts';
 import { countByStatus } from './load.ts';
 import { presentExtraction } from './present.ts';
@@ -11,6 +12,8 @@ interface Ended {
   id: string;
   account_id: string;
   callback_url: string | null;
+  /** Something waits for the end. */
+  is_awaited: boolean;
 }
 
 /**
@@ -31,6 +34,8 @@ export async function endExtractions(
     callback_url ? [{ accountId: account_id, callbackOf: id, eventId: endIds[index] ?? '' }] : [],
   );
   await sendEvents(tx, queue, callbacks);
+  const awaited = ended.filter(({ is_awaited }) => is_awaited).map(({ id }) => id);
+  if (awaited.length > 0) await beginSectionsOf(tx, queue, awaited);
   await announceFinish(
     tx,
     ended.map(({ id }) => id),

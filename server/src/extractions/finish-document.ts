@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { settleBalances } from '../credits/settle.ts';
 import type { NewEvent } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
+import type { Asked } from '../matches/match-keys.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { endExtractions } from './end-extraction.ts';
 import { presentDocumentSummary } from './present.ts';
@@ -18,6 +19,8 @@ export interface Finished {
   /** When reading began; null where it never did. */
   startedAt: Date | null;
   outcome: Outcome;
+  /** What it was read with. */
+  asked: Asked;
 }
 
 /**
@@ -41,6 +44,7 @@ export async function finishDocuments(db: Db, queue: Queue, finished: readonly F
       (ofExtraction.get(extraction.id) ?? []).map((document) => documentEvent(document, extraction)),
     );
     await endExtractions(tx, queue, touched.filter(isEnded), documentEvents);
+    await sendMatches(tx, queue, documents, touched);
     return documents;
   });
 }
@@ -56,7 +60,7 @@ async function lockExtractionsOf(tx: Tx, finished: readonly Finished[]) {
   return tx
     .selectFrom('extraction')
     .innerJoin('account', 'account.id', 'extraction.account_id')
-    .select(['extraction.id', 'account_id', 'status', 'metadata', 'callback_url'])
+    .select(['extraction.id', 'account_id', 'status', 'metadata', 'callback_url', 'is_awaited', 'match_with'])
     .select(sql<boolean>`account.credit_balance is not null`.as('metered'))
     .where('extraction.id', 'in', (document) =>
       document.selectFrom('document').select('extraction_id').where('id', 'in', ids),
@@ -75,6 +79,26 @@ async function beginExtractions(tx: Tx, extractions: readonly LockedExtraction[]
     .set({ status: 'processing', started_at: new Date() })
     .where('id', 'in', queued)
     .execute();
+}
+
+/** Documents that are to be matched, and those that waited for one of these; a statement only where there are any. */
+async function sendMatches(
+  tx: Tx,
+  queue: Queue,
+  documents: readonly StoredDocument[],
+  extractions: readonly LockedExtraction[],
+): Promise<void> {
+  const asking = new Set(extractions.filter(({ match_with }) => match_with).map(({ id }) => id));
+  const own = documents.filter(
+    ({ extraction_id, paper_kind }) => paper_kind !== null && asking.has(extraction_id),
+  );
+  const ids = new Set([...own.map(({ id }) => id), ...documents.flatMap(({ waiting }) => waiting)]);
+  if (ids.size === 0) return;
+  await queue.sendAll(
+    tx,
+    'match',
+    [...ids].map((document_id) => ({ document_id })),
+  );
 }
 
 type StoredDocument = Awaited<ReturnType<typeof storeOutcomes>>[number];

@@ -22,12 +22,13 @@ async function loadAll(db: Db, ids: readonly string[]) {
   const rows = await db
     .selectFrom('document')
     .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+    .leftJoin('parser', 'parser.id', 'document.parser_id')
     .where('document.id', 'in', ids)
     .where('document.status', 'in', unread)
     .select(['document.id', 'document.account_id', 'document.file_name', 'document.blob_key'])
     .select(['extraction.mode', 'extraction.document_type', 'extraction.fields', 'extraction.language'])
     .select(['extraction.pages', 'extraction.password', 'extraction.review_threshold'])
-    .select('extraction.parser_id')
+    .select(['extraction.parser_id', 'parser.name as parser_name'])
     .execute();
   const memories = await loadMemories(
     db,

@@ -3,10 +3,11 @@ import {
   type ExtractionOptions,
   type Field,
   fieldsAskedFor,
+  type MatchWith,
   type PresetType,
 } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
-import { requireParser } from '../parsers/require.ts';
+import { requireParser, requireParsers } from '../parsers/require.ts';
 import type { Db } from '../store/database.ts';
 
 /** What to look for in the documents of an extraction: what was asked for itself, over what its parser says. */
@@ -16,6 +17,7 @@ export interface Plan {
   fields: Field[] | null;
   language: string | null;
   reviewThreshold: number;
+  matchWith: MatchWith | null;
 }
 
 /** Throws PARSER_NOT_FOUND or PARSER_WITHOUT_FIELDS. */
@@ -26,7 +28,9 @@ export async function planOf(db: Db, accountId: string, options: ExtractionOptio
     fields: fields ?? null,
     language: options.language ?? null,
     reviewThreshold: options.review_threshold ?? defaultReviewThreshold,
+    matchWith: options.match_with ?? null,
   };
+  await requireParsers(db, accountId, options.match_with ?? {});
   if (options.parser_id === undefined) return own;
 
   const parser = await requireParser(db, accountId, options.parser_id);
@@ -36,5 +40,6 @@ export async function planOf(db: Db, accountId: string, options: ExtractionOptio
     fields: parser.is_preset ? null : parser.fields,
     language: own.language ?? parser.language,
     reviewThreshold: options.review_threshold ?? parser.review_threshold ?? defaultReviewThreshold,
+    matchWith: own.matchWith ?? parser.match_with,
   };
 }

@@ -15,6 +15,9 @@ export interface StatusCount {
   done: number;
 }
 
+/** What only the server itself reads. */
+type Hidden = 'words' | 'page_credits' | 'credits' | 'paper_kind' | 'match_keys';
+
 const time = (date: Date | null) => date?.toISOString() ?? null;
 
 export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Extraction {
@@ -43,6 +46,7 @@ export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Ex
     page_count: sum('pages'),
     credits_used: sum('credits'),
     review_threshold: row.review_threshold,
+    match_with: row.match_with,
     customer_id: row.customer_id,
     metadata: row.metadata,
     created_at: row.created_at.toISOString(),
@@ -53,7 +57,7 @@ export function presentExtraction(row: ExtractionRow, counts: StatusCount[]): Ex
 }
 
 export function presentDocumentSummary(
-  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs' | 'words' | 'page_credits' | 'credits'>,
+  row: Omit<DocumentRow, 'text' | 'tables' | 'pairs' | Hidden>,
   extraction: Pick<ExtractionRow, 'metadata'>,
 ): DocumentSummary {
   return {
@@ -86,7 +90,7 @@ export function presentDocumentSummary(
 }
 
 export function presentDocument(
-  row: Omit<DocumentRow, 'words' | 'page_credits' | 'credits'>,
+  row: Omit<DocumentRow, Hidden>,
   extraction: Pick<ExtractionRow, 'metadata'>,
 ): Document {
   return { ...presentDocumentSummary(row, extraction), text: row.text, tables: row.tables, pairs: row.pairs };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { paidPages } from '../credits/settle.ts';
 import { textsIn, wordsOf } from '../documents/words.ts';
+import { matchKeysOf, waitingFor } from '../matches/match-keys.ts';
 import type { Tx } from '../store/database.ts';
 import { storableJson, storableText } from '../store/storable.ts';
 import type { Finished, Outcome } from './finish-document.ts';
@@ -12,11 +13,12 @@ import { summaryColumns } from './list-results.ts';
  */
 export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
   const ids = finished.map(({ documentId }) => documentId);
-  const rows = finished.map(({ documentId, fileName, startedAt, outcome }) => ({
+  const rows = finished.map(({ documentId, fileName, startedAt, outcome, asked }) => ({
     id: documentId,
     started_at: startedAt,
     paid_pages: paidPages(outcome),
     ...columnsOf(outcome, fileName),
+    ...('read' in outcome && matchKeysOf(asked, outcome.read.documentType, outcome.read.result)),
   }));
   const outcomes = sql<{
     id: string;
@@ -24,7 +26,7 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
   }>`json_to_recordset(${storableJson(rows)}::json)`.as<'outcome'>(sql`
     outcome(id text, started_at timestamptz, paid_pages int, status text, page_count int, document_type text, engine text,
             engine_version text, confidence float8, words json, result json, fields json, checks json, tables json,
-            pairs json, text text, error json)`);
+            pairs json, text text, error json, paper_kind text, match_keys int[])`);
   return tx
     .with('stored', (query) =>
       query
@@ -45,6 +47,8 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
           pairs: sql`coalesce(outcome.pairs, document.pairs)`,
           text: sql`outcome.text`,
           error: sql`outcome.error`,
+          paper_kind: sql`outcome.paper_kind`,
+          match_keys: sql`outcome.match_keys`,
           credits: sql`document.page_credits * outcome.paid_pages`,
           started_at: sql`coalesce(outcome.started_at, document.started_at)`,
           finished_at: new Date(),
@@ -52,7 +56,8 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
         .whereRef('document.id', '=', 'outcome.id')
         .where('document.finished_at', 'is', null)
         .returning(summaryColumns.map((column) => `document.${column}` as const))
-        .returning(['document.page_credits', 'outcome.paid_pages'])
+        .returning(['document.page_credits', 'outcome.paid_pages', 'document.paper_kind'])
+        .returning(waitingFor.as('waiting'))
         // The statement began when the extraction was locked, so it sees what others stored before.
         .returning((its) =>
           its
@@ -75,7 +80,7 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
     .execute();
 }
 
-/** One entry for each stored document that cost more or less than one page. */
+/** One entry for each stored document that cost more or less than one page; what is read for a section costs there. */
 const settlements = sql<never>`
   select stored.account_id, 'settle', case extraction.mode when 'text' then 'extract_text' else 'extract_fields' end,
          stored.extraction_id, (extraction.created_at at time zone 'UTC')::date,
@@ -83,7 +88,7 @@ const settlements = sql<never>`
   from stored
   join extraction on extraction.id = stored.extraction_id
   join account on account.id = stored.account_id
-  where stored.paid_pages <> 1`;
+  where stored.paid_pages <> 1 and stored.page_credits > 0`;
 
 function columnsOf(outcome: Outcome, fileName: string) {
   if ('error' in outcome)

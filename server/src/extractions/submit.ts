@@ -1,12 +1,16 @@
 import { creditsPerPage, type Extraction, type ExtractionOptions } from '@docglean/contract';
+import type { Insertable } from 'kysely';
 import type { Caller } from '../accounts/find-key.ts';
 import { operationOf, reserve } from '../credits/reserve.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { StoredBlob } from '../store/blobs.ts';
+import type { Tx } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
+import type { Schema } from '../store/schema.ts';
 import { storableJson } from '../store/storable.ts';
 import { loadExtraction } from './load.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 
 export interface SubmittedFile {
   fileName: string;
@@ -26,60 +30,87 @@ export async function submitExtraction(
 ): Promise<Extraction> {
   const plan = await planOf(db, caller.accountId, options);
   const id = newId('extraction');
-  const { accountId } = caller;
-  const hours = caller.limits.retentionHours;
-  const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
-
   const operation = operationOf(options.mode);
   return db.transaction().execute(async (tx) => {
     const entry = await reserve(tx, caller, id, operation, files.length);
-    await tx
-      .with('taken', (query) => query.insertInto('ledger_entry').values(entry))
-      .insertInto('extraction')
-      .values({
-        id,
-        account_id: accountId,
-        name: options.name ?? null,
-        parser_id: options.parser_id ?? null,
-        mode: options.mode,
-        engine: options.engine,
-        document_type: plan.documentType,
-        fields: plan.fields ? storableJson(plan.fields) : null,
-        language: plan.language,
-        pages: options.pages ?? null,
-        password: options.password ?? null,
-        metadata: storableJson(options.metadata),
-        customer_id: options.customer_id ?? null,
-        review_threshold: plan.reviewThreshold,
-        callback_url: options.callback_url ?? null,
-        callback_secret: options.callback_secret ?? null,
-        deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
-        expires_at: hours === null ? null : new Date(Date.now() + hours * 3600_000),
-      })
-      .execute();
-    const documents = files.map(({ fileName, blob }, position) => ({
-      id: newId('document'),
-      extraction_id: id,
-      account_id: accountId,
-      parser_id: options.parser_id ?? null,
-      customer_id: options.customer_id ?? null,
-      position,
-      file_name: fileName,
-      mime_type: blob.mimeType,
-      size_bytes: blob.sizeBytes,
-      sha256: blob.sha256,
-      blob_key: blob.key,
-      page_credits: creditsPerPage[operation],
-      credits: creditsPerPage[operation],
-    }));
-    await tx.insertInto('document').values(documents).execute();
-    await queue.sendAll(
-      tx,
-      'extract',
-      documents.map((document) => ({ document_id: document.id })),
-    );
-    if (options.callback_url)
-      await queue.send(tx, 'deadline', { extraction_id: id }, { delayMs: deadlineMs });
-    return loadExtraction(tx, accountId, id);
+    const pageCredits = creditsPerPage[operation];
+    await storeExtraction(tx, queue, caller, { id, files, options, plan, entry, pageCredits });
+    return loadExtraction(tx, caller.accountId, id);
   });
 }
+
+interface NewExtraction {
+  id: string;
+  files: SubmittedFile[];
+  options: ExtractionOptions;
+  plan: Plan;
+  /** What was taken for it, for the ledger. */
+  entry: Insertable<Schema['ledger_entry']>;
+  /** 0 where another operation pays for reading its pages. */
+  pageCredits: number;
+  /** Something waits for its end. */
+  isAwaited?: boolean;
+}
+
+/** Writes an extraction, its documents and their jobs, as part of a transaction. Gives the documents' ids, in order. */
+export async function storeExtraction(
+  tx: Tx,
+  queue: Queue,
+  { accountId, limits }: Caller,
+  { id, files, options, plan, entry, pageCredits, isAwaited = false }: NewExtraction,
+): Promise<string[]> {
+  const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
+  await tx
+    .with('taken', (query) => query.insertInto('ledger_entry').values(entry))
+    .insertInto('extraction')
+    .values({
+      id,
+      account_id: accountId,
+      is_awaited: isAwaited,
+      name: options.name ?? null,
+      parser_id: options.parser_id ?? null,
+      mode: options.mode,
+      engine: options.engine,
+      document_type: plan.documentType,
+      fields: plan.fields ? storableJson(plan.fields) : null,
+      language: plan.language,
+      pages: options.pages ?? null,
+      password: options.password ?? null,
+      metadata: storableJson(options.metadata),
+      customer_id: options.customer_id ?? null,
+      review_threshold: plan.reviewThreshold,
+      match_with: plan.matchWith ? storableJson(plan.matchWith) : null,
+      callback_url: options.callback_url ?? null,
+      callback_secret: options.callback_secret ?? null,
+      deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
+      expires_at: expiryOf(limits),
+    })
+    .execute();
+  const documents = files.map(({ fileName, blob }, position) => ({
+    id: newId('document'),
+    extraction_id: id,
+    account_id: accountId,
+    parser_id: options.parser_id ?? null,
+    customer_id: options.customer_id ?? null,
+    position,
+    file_name: fileName,
+    mime_type: blob.mimeType,
+    size_bytes: blob.sizeBytes,
+    sha256: blob.sha256,
+    blob_key: blob.key,
+    page_credits: pageCredits,
+    credits: pageCredits,
+  }));
+  await tx.insertInto('document').values(documents).execute();
+  await queue.sendAll(
+    tx,
+    'extract',
+    documents.map((document) => ({ document_id: document.id })),
+  );
+  if (options.callback_url) await queue.send(tx, 'deadline', { extraction_id: id }, { delayMs: deadlineMs });
+  return documents.map((document) => document.id);
+}
+
+/** When what is submitted now is deleted; null: it is kept. */
+export const expiryOf = ({ retentionHours }: Caller['limits']): Date | null =>
+  retentionHours === null ? null : new Date(Date.now() + retentionHours * 3600_000);

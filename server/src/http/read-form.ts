@@ -12,9 +12,10 @@ export interface Form {
 }
 
 const maxFieldBytes = 1024 * 1024;
-/** Form values that carry JSON, and those that carry a number. */
-const jsonFields = new Set(['fields', 'schema', 'metadata']);
+/** Form values that carry JSON, those that carry a number, and those that say yes or no. */
+const jsonFields = new Set(['fields', 'schema', 'metadata', 'match_with']);
 const numberFields = new Set(['deadline_seconds', 'review_threshold']);
+const flagFields = new Set(['use_ai']);
 
 /**
  * Reads a multipart form, each file streamed to the blob store as it arrives. On any error the files already stored
@@ -101,6 +102,7 @@ function openParser(request: Request, maxFileBytes: number, mostFiles: number): 
 }
 
 function fieldValue(name: string, text: string): unknown {
+  if (flagFields.has(name) && /^(?:true|false)$/.test(text)) return text === 'true';
   if (numberFields.has(name)) return Number.isNaN(Number(text)) ? text : Number(text);
   if (!jsonFields.has(name)) return text;
   try {

@@ -62,10 +62,12 @@ async function readDocument(
     fileName: document.file_name,
     startedAt: progress.startedAt,
     outcome: judge(outcome, document.review_threshold),
+    asked: { accountId: document.account_id, fields: document.fields, parserName: document.parser_name },
   };
 }
 
 /** The last word on a document whose job failed for good: without it the extraction would never end. */
 export async function failDocument(finish: FinishDocument, documentId: string): Promise<void> {
-  await finish({ documentId, fileName: '', startedAt: null, outcome: failure('ENGINE_FAILED') });
+  const asked = { accountId: '', fields: null, parserName: null };
+  await finish({ documentId, fileName: '', startedAt: null, outcome: failure('ENGINE_FAILED'), asked });
 }

@@ -21,6 +21,12 @@ export interface Jobs {
   'extract-failed': { document_id: string };
   /** Learn the layout of a reviewed document. */
   learn: { document_id: string };
+  /** Compare the documents of a section, if all are read. */
+  section: { section_id: string };
+  /** A `section` job that failed for good. */
+  'section-failed': { section_id: string };
+  /** Match a document, for the first time or anew. */
+  match: { document_id: string; is_second_look?: boolean };
   /** Make one attempt at one delivery, the one of this number: of several jobs for it only one does anything. */
   deliver: { delivery_id: string; attempt?: number };
   /** The deadline of an extraction's callback has come. */
@@ -56,7 +62,10 @@ const heartbeatSeconds = 30;
 const queueOptions = {
   'extract-failed': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   extract: { retryLimit: 3, retryDelay: 1, retryBackoff: true, deadLetter: 'extract-failed' },
+  'section-failed': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  section: { retryLimit: 3, retryDelay: 1, retryBackoff: true, deadLetter: 'section-failed' },
   learn: { retryLimit: 3, retryDelay: 1, retryBackoff: true },
+  match: { retryLimit: 3, retryDelay: 1, retryBackoff: true },
   deliver: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   deadline: { retryLimit: 20, retryDelay: 5, retryBackoff: true },
   // One at a time is enough, and one that fails comes again by itself.

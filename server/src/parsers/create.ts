@@ -4,9 +4,11 @@ import { newId } from '../store/ids.ts';
 import { storableJson } from '../store/storable.ts';
 import { nameTaken } from './name-taken.ts';
 import { presentParser } from './present.ts';
+import { requireParsers } from './require.ts';
 
-/** Throws CONFLICT where the account has a parser of this name. */
+/** Throws PARSER_NOT_FOUND, or CONFLICT where the account has a parser of this name. */
 export async function createParser(db: Db, accountId: string, input: CreateParser): Promise<Parser> {
+  await requireParsers(db, accountId, input.match_with ?? {});
   const row = await db
     .insertInto('parser')
     .values({
@@ -17,6 +19,7 @@ export async function createParser(db: Db, accountId: string, input: CreateParse
       document_type: input.document_type ?? null,
       language: input.language ?? null,
       review_threshold: input.review_threshold ?? null,
+      match_with: input.match_with ? storableJson(input.match_with) : null,
       fields: storableJson(fieldsAskedFor(input) ?? []),
     })
     .returningAll()

@@ -11,6 +11,7 @@ export function presentParser(row: Selectable<Schema['parser']>): Parser {
     document_type: row.document_type,
     language: row.language,
     review_threshold: row.review_threshold,
+    match_with: row.match_with,
     fields: row.fields,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),

@@ -19,6 +19,7 @@ export const presetParser = (id: PresetType): Parser => ({
   document_type: id,
   language: null,
   review_threshold: null,
+  match_with: null,
   fields: presets[id],
   created_at: null,
   updated_at: null,

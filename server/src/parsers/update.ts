@@ -5,8 +5,9 @@ import { storableJson } from '../store/storable.ts';
 import { nameTaken } from './name-taken.ts';
 import { presentParser } from './present.ts';
 import { isPreset } from './presets.ts';
+import { requireParsers } from './require.ts';
 
-/** Changes what is given. Throws RESOURCE_NOT_FOUND, CONFLICT or PRESET_IS_FIXED. */
+/** Changes what is given. Throws RESOURCE_NOT_FOUND, PARSER_NOT_FOUND, CONFLICT or PRESET_IS_FIXED. */
 export async function updateParser(
   db: Db,
   accountId: string,
@@ -14,7 +15,8 @@ export async function updateParser(
   input: UpdateParser,
 ): Promise<Parser> {
   if (isPreset(id)) throw new ApiError('PRESET_IS_FIXED');
-  const { name, description, document_type, language, review_threshold } = input;
+  const { name, description, document_type, language, review_threshold, match_with } = input;
+  await requireParsers(db, accountId, match_with ?? {});
   const fields = fieldsAskedFor(input);
   const row = await db
     .updateTable('parser')
@@ -25,6 +27,7 @@ export async function updateParser(
       ...(document_type !== undefined && { document_type }),
       ...(language !== undefined && { language }),
       ...(review_threshold !== undefined && { review_threshold }),
+      ...(match_with !== undefined && { match_with: match_with && storableJson(match_with) }),
       ...(fields && { fields: storableJson(fields) }),
     })
     .where('id', '=', id)

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 const atOnce = 100;
 
 /** Deletes expired extractions, finished or not, with their bytes. Gives how many. */
-export async function sweepExtractions({ db, blobs }: Services): Promise<number> {
+export async function sweepExtractions({ db, queue, blobs }: Services): Promise<number> {
   for (let swept = 0; ; ) {
     const { ids, unused } = await db.transaction().execute(async (tx) => {
       const expired = await tx
@@ -17,7 +17,7 @@ export async function sweepExtractions({ db, blobs }: Services): Promise<number>
         .skipLocked()
         .execute();
       const found = expired.map(({ id }) => id);
-      return { ids: found, unused: await removeExtractions(tx, found) };
+      return { ids: found, unused: await removeExtractions(tx, queue, found) };
     });
     for (const key of unused) await blobs.delete(key);
     swept += ids.length;

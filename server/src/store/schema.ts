@@ -1,21 +1,30 @@
 import type {
   Accuracy,
+  Against,
   Check,
   DeliveryState,
   DocumentError,
   Field,
   FieldResult,
+  MatchResult,
+  MatchWith,
   PaidOperation,
   Pair,
+  PaperKind,
   PresetType,
+  reviewDecisions,
   Scope,
+  SectionResult,
+  SectionStatus,
   Status,
   SubscribedEventType,
   Table,
+  Tolerances,
 } from '@docglean/contract';
-import type { LayoutMemory } from '@docglean/extract';
+import type { Bill, LayoutMemory } from '@docglean/extract';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { EventData } from '../events/event-data.ts';
+import type { Findings } from '../matches/findings.ts';
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -23,6 +32,7 @@ type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefine
 type Bytes = number;
 /** Written as JSON text, read as a value. */
 type Json<T extends object> = JSONColumnType<T>;
+type NullableJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>;
 type JsonWithDefault<T extends object> = ColumnType<T, string | undefined, string>;
 
 export interface Schema {
@@ -90,6 +100,7 @@ export interface Schema {
     document_type: PresetType | null;
     language: string | null;
     review_threshold: number | null;
+    match_with: NullableJson<MatchWith>;
     fields: JsonWithDefault<Field[]>;
     created_at: Timestamp;
     updated_at: Timestamp;
@@ -103,8 +114,11 @@ export interface Schema {
     memory: Json<LayoutMemory>;
     created_at: Timestamp;
   };
+  section: SectionTable;
+  section_document: { section_id: string; document_id: string; position: number };
   extraction: ExtractionTable;
   document: DocumentTable;
+  match: MatchTable;
   webhook: {
     id: string;
     account_id: string;
@@ -152,6 +166,35 @@ export interface Schema {
   };
 }
 
+interface MatchTable {
+  id: string;
+  account_id: string;
+  document_id: string;
+  extraction_id: string;
+  parser_id: string | null;
+  customer_id: string | null;
+  is_automatic: boolean;
+  result: MatchResult;
+  score: number | null;
+  findings: Json<Findings>;
+  bills: Json<Bill[]>;
+  against: Json<Against>;
+  tolerances: Json<Tolerances>;
+  metadata: Json<Record<string, unknown>>;
+  decision: 'open' | (typeof reviewDecisions)[number];
+  note: string | null;
+  reviewed_at: NullableTimestamp;
+  named_ids: Generated<string[]>;
+  rejected_ids: Generated<string[]>;
+  counterpart_ids: string[];
+  mentioned_ids: string[];
+  wanted_keys: number[];
+  expires_at: NullableTimestamp;
+  found_until: NullableTimestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 interface ExtractionTable {
   id: string;
   account_id: string;
@@ -168,9 +211,38 @@ interface ExtractionTable {
   metadata: Json<Record<string, unknown>>;
   customer_id: string | null;
   review_threshold: number;
+  match_with: NullableJson<MatchWith>;
   callback_url: string | null;
   callback_secret: string | null;
+  is_awaited: Generated<boolean>;
   deadline_at: NullableTimestamp;
+  created_at: Timestamp;
+  started_at: NullableTimestamp;
+  finished_at: NullableTimestamp;
+  expires_at: NullableTimestamp;
+}
+
+interface SectionTable {
+  id: string;
+  account_id: string;
+  /** Whose documents are compared, all of them; null where they were chosen. */
+  extraction_id: string | null;
+  /** The extraction was made for it, and goes with it. */
+  owns_extraction: boolean;
+  status: Generated<SectionStatus>;
+  name: string | null;
+  language: string | null;
+  pages: string | null;
+  use_ai: boolean;
+  metadata: Json<Record<string, unknown>>;
+  customer_id: string | null;
+  progress: Generated<number>;
+  similarity: number | null;
+  section_count: number | null;
+  variation_count: number | null;
+  result: ColumnType<SectionResult | null, string | null | undefined, string | null>;
+  error: ColumnType<DocumentError | null, string | null | undefined, string | null>;
+  credits: number;
   created_at: Timestamp;
   started_at: NullableTimestamp;
   finished_at: NullableTimestamp;
@@ -207,6 +279,9 @@ interface DocumentTable {
   ground_truth: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   accuracy: ColumnType<Accuracy | null, string | null | undefined, string | null>;
   reviewed_at: NullableTimestamp;
+  /** Only matched by, never shown. */
+  paper_kind: PaperKind | null;
+  match_keys: number[] | null;
   /** Only searched in, never read. */
   words: ColumnType<never, string | undefined, string>;
   error: ColumnType<DocumentError | null, string | null | undefined, string | null>;

@@ -2,12 +2,19 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import type { Callback, Extraction } from '../../shared/api';
 import { isFinished } from '../../shared/is-finished';
 import { isSignedWith } from '../../shared/signature';
-import { documentItems, failureOf, timedOutItem } from '../output/document-items';
+import {
+  documentItems,
+  failureOf,
+  type KeepSource,
+  timedOutItem,
+  withSource,
+} from '../output/document-items';
 import { viewOf } from '../output/view';
 import { type Failure, failureItem } from './failure';
 import { noteOf } from './note';
 import { fetchDocuments } from './results';
 import { callbackSecret } from './run';
+import { sleptOnItems } from './slept-on-items';
 import { fetchExtraction } from './wait';
 
 /** The server gives up on an answer after ten seconds. */
@@ -103,6 +110,10 @@ async function toItems(
       else output.set(item, documentItems(document, item, view));
     }
   }
+  const { keepSource } = context.getNodeParameter('options', {}) as { keepSource?: KeepSource };
+  const input = keepSource ? sleptOnItems(context) : [];
   // n8n links the output of a woken node to its input by position alone.
-  return [...output].sort(([a], [b]) => a - b).flatMap(([, items]) => items);
+  return [...output]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([index, items]) => items.map((item) => withSource(item, input[index], keepSource)));
 }

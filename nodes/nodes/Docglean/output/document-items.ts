@@ -64,11 +64,14 @@ const aboutDocument = (document: DocumentSummary, status: string) => ({
 const laterHint = ({ extraction_id }: DocumentSummary): string =>
   `The server is still working on it. Fetch the values later with the operation Get Result and the extraction ID ${extraction_id}, or raise "Give Up After" in the options of this node.`;
 
+/** What of an input item comes out beside the extracted values. */
+export type KeepSource = 'json' | 'binary' | 'both';
+
 /** Adds what the user wants to keep of the input; extracted values come first where names are the same. */
 export function withSource(
   output: INodeExecutionData,
   input: INodeExecutionData | undefined,
-  keep: 'json' | 'binary' | 'both' | undefined,
+  keep: KeepSource | undefined,
 ): INodeExecutionData {
   if (!keep || !input) return output;
   const json: IDataObject = keep === 'binary' ? output.json : { ...input.json, ...output.json };

@@ -47,9 +47,7 @@ export const extractOptions: INodeProperties = {
       displayName: 'Keep Source',
       name: 'keepSource',
       type: 'options',
-      displayOptions: {
-        show: { '/operation': ['extract', 'extractText'], '/waitMode': ['poll', 'return'] },
-      },
+      displayOptions: { show: { '/operation': ['extract', 'extractText'] } },
       options: [
         { name: 'Binary', value: 'binary', description: 'Keep the files of the input items' },
         { name: 'Both', value: 'both', description: 'Keep the fields and the files of the input items' },

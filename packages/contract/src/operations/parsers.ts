@@ -27,7 +27,7 @@ export const parsersOperations = define({
     scope: 'write',
     body: json(CreateParser),
     success: { status: 201, description: 'Created.', content: one },
-    errors: ['CONFLICT'],
+    errors: ['CONFLICT', 'PARSER_NOT_FOUND'],
   },
   listParsers: {
     method: 'get',
@@ -67,7 +67,7 @@ export const parsersOperations = define({
     params: byId,
     body: json(UpdateParser),
     success: { status: 200, description: 'Changed.', content: one },
-    errors: ['RESOURCE_NOT_FOUND', 'CONFLICT', 'PRESET_IS_FIXED'],
+    errors: ['RESOURCE_NOT_FOUND', 'PARSER_NOT_FOUND', 'CONFLICT', 'PRESET_IS_FIXED'],
   },
   deleteParser: {
     method: 'delete',

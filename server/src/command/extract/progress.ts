@@ -2,7 +2,7 @@ import { bar } from '../bar.ts';
 import type { ReadFile } from './read-file.ts';
 
 /** Says on stderr how far the files are: one line that fills up on a terminal, a line for each file elsewhere. */
-export function showProgress(total: number): { done(read: ReadFile): void } {
+export function showProgress(total: number): { done(read: Pick<ReadFile, 'path' | 'status'>): void } {
   const { stderr } = process;
   let count = 0;
   return {

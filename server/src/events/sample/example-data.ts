@@ -1,9 +1,13 @@
 import type { EventType, Parser } from '@docglean/contract';
 import { presentDocumentSummary, presentExtraction } from '../../extractions/present.ts';
+import { presentMatch } from '../../matches/present.ts';
+import { presentSectionSummary } from '../../sections/present.ts';
 import { presentWebhook } from '../../webhooks/present.ts';
 import type { EventData } from '../event-data.ts';
 import { exampleDocument } from './example-document.ts';
 import { exampleExtraction, exampleMetadata } from './example-extraction.ts';
+import { exampleMatch } from './example-match.ts';
+import { exampleSection } from './example-section.ts';
 import { exampleWebhook } from './example-webhook.ts';
 
 /** What an event of the type could carry: example rows through the presenters of real ones. */
@@ -23,6 +27,11 @@ export function exampleData(type: EventType, parser: Parser | null): EventData {
       const { row, counts } = exampleExtraction(type, parser);
       return { extraction: presentExtraction(row, counts) };
     }
+    case 'section.completed':
+    case 'section.failed':
+      return { section: presentSectionSummary(exampleSection(type)) };
+    case 'matching.completed':
+      return { match: presentMatch(exampleMatch(parser)) };
     case 'webhook.test':
     case 'webhook.disabled':
       return { webhook: presentWebhook(exampleWebhook(type)) };

@@ -31,13 +31,21 @@ function bodyOf(
   content: NonNullable<OperationObject['requestBody']>['content'],
 ): string[] {
   // Files are easiest to send as a form.
-  if (content['multipart/form-data']) return ['-F files=@invoice.pdf'];
+  const form = content['multipart/form-data'];
+  if (form?.schema) return formOf(resolve(document, form.schema));
   if (content['application/octet-stream'])
     return ['-H "Content-Type: application/octet-stream"', '--data-binary @invoice.pdf'];
   const schema = content['application/json']?.schema;
   if (!schema) return [];
   const example = JSON.stringify(exampleOf(document, schema)).replaceAll("'", String.raw`'\''`);
   return ['-H "Content-Type: application/json"', `-d '${example}'`];
+}
+
+/** As many files as are needed. */
+function formOf({ properties = {} }: Schema): string[] {
+  const least = properties.files?.minItems ?? 1;
+  if (least === 1) return ['-F files=@invoice.pdf'];
+  return Array.from({ length: least }, (_, index) => `-F files=@contract-${index + 1}.pdf`);
 }
 
 /** A value of the schema: what is needed, with the examples that it gives. */

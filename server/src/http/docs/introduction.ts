@@ -25,7 +25,7 @@ not hold, or as <code>failed</code>, with the reason in <code>error</code>.</p>
 
 <h3 id="ids">Ids and times</h3>
 <p>What an id begins with says what it is of: <code>ext_</code> extraction, <code>doc_</code> document, <code>prs_</code>
-parser, <code>whk_</code> webhook, <code>evt_</code> event, <code>key_</code> API key. Times are in UTC, such as
+parser, <code>whk_</code> webhook, <code>evt_</code> event, <code>key_</code> API key, <code>mat_</code> match. Times are in UTC, such as
 <code>2026-03-14T09:30:00.000Z</code>; dates on documents are <code>2026-03-14</code>.</p>
 
 <h3 id="paging">Lists, page by page</h3>

@@ -3,7 +3,9 @@ import { accountHandlers } from './account.ts';
 import { documentsHandlers } from './documents.ts';
 import { eventsHandlers } from './events.ts';
 import { extractionsHandlers } from './extractions.ts';
+import { matchesHandlers } from './matches.ts';
 import { parsersHandlers } from './parsers.ts';
+import { sectionsHandlers } from './sections.ts';
 import { serverHandlers } from './server.ts';
 import { webhooksHandlers } from './webhooks.ts';
 
@@ -13,6 +15,8 @@ export const handlers: Handlers = {
   ...extractionsHandlers,
   ...documentsHandlers,
   ...parsersHandlers,
+  ...sectionsHandlers,
+  ...matchesHandlers,
   ...eventsHandlers,
   ...webhooksHandlers,
   ...serverHandlers,

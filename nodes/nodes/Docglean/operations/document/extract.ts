@@ -7,14 +7,14 @@ import { fetchDocuments } from '../../extraction/results';
 import { currentRun } from '../../extraction/run';
 import { type Submitted, submitAll } from '../../extraction/submit';
 import { submitAndSuspend } from '../../extraction/suspend';
-import { withSource } from '../../output/document-items';
+import { type KeepSource, withSource } from '../../output/document-items';
 import { type View, viewOf } from '../../output/view';
 
 const defaultWaitSeconds = { suspend: 3600, poll: 600 };
 
 interface WaitOptions {
   giveUpAfterSeconds?: number;
-  keepSource?: 'json' | 'binary' | 'both';
+  keepSource?: KeepSource;
 }
 
 /** Reads the files of all input items, values or text: one extraction for all that have the same settings. */

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Match } from '../../../shared/api';
+import { matchJson } from '../../../shared/match-json';
 import { apiRequest } from '../../../shared/request';
 import { requiredText } from '../../../shared/required-text';
-import { matchJson } from '../../output/match-json';
 
 const documentId = {
   parameter: 'documentId',

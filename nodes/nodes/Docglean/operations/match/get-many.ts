@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Match } from '../../../shared/api';
 import { listedItems } from '../../../shared/list-items';
-import { matchJson } from '../../output/match-json';
+import { matchJson } from '../../../shared/match-json';
 
 /** Matches, newest first, narrowed to a result and to what a person said. */
 export async function getManyMatches(

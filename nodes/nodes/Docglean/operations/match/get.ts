@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Match } from '../../../shared/api';
+import { matchJson } from '../../../shared/match-json';
 import { apiRequest } from '../../../shared/request';
-import { matchJson } from '../../output/match-json';
 import { matchPath } from './path';
 
 /** A match that was made before. */

@@ -10,7 +10,7 @@ import { waitForSection } from './wait';
 
 const documentIds = {
   parameter: 'documentIds',
-  name: 'Document IDs',
+  name: 'list of document IDs',
   from: 'Give the IDs of three to thirty documents, separated by commas.',
 };
 
@@ -44,7 +44,8 @@ export async function createSection(context: IExecuteFunctions): Promise<INodeEx
         ...(pages && { pages: pages.trim() }),
       },
     });
-    if (!(context.getNodeParameter('waitForSection', 0, true) as boolean)) return [{ ...section }];
+    if (!(context.getNodeParameter('waitForSection', 0, true) as boolean))
+      return [{ ...section, section_id: section.id }];
     return sectionJson(context, 0, await waitForSection(context, section.id, giveUpAfterSeconds));
   });
   const items: IDataObject[] | null = result as IDataObject[] | null;

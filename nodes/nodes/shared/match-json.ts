@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Match } from '../../shared/api';
+import type { Match } from './api';
 
 /** A match as the next node wants it: the verdict, what differs in words, and what belongs to it. */
 export function matchJson(match: Match, simplify: boolean): IDataObject {

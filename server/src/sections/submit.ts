@@ -1,0 +1,189 @@
+import {
+  ExtractionOptions,
+  isFinished,
+  maxDocumentsPerSection,
+  minDocumentsPerSection,
+  type SectionOptions,
+  type SectionSummary,
+} from '@docglean/contract';
+import type { Caller } from '../accounts/find-key.ts';
+import { reserve } from '../credits/reserve.ts';
+import { ApiError } from '../errors.ts';
+import { notExpired } from '../extractions/expiry.ts';
+import { planOf } from '../extractions/plan.ts';
+import { expiryOf, type SubmittedFile, storeExtraction } from '../extractions/submit.ts';
+import type { Services } from '../services.ts';
+import type { Tx } from '../store/database.ts';
+import { newId } from '../store/ids.ts';
+import { storableJson } from '../store/storable.ts';
+import { loadSectionSummary } from './load.ts';
+
+/** Documents that are there already: all of an extraction, or chosen ones. */
+export type ChosenDocuments = { extraction_id: string } | { document_ids: string[] };
+
+/** Throws what must be wrong whatever the documents are: TOO_FEW_DOCUMENTS or AI_NOT_CONFIGURED. */
+export function checkSection(count: number, { use_ai }: SectionOptions): void {
+  if (use_ai) throw new ApiError('AI_NOT_CONFIGURED');
+  if (count < minDocumentsPerSection) throw tooFew(count);
+}
+
+const documentsText = (count: number) => (count === 1 ? 'is 1 document' : `are ${count} documents`);
+
+const tooFew = (count: number) =>
+  new ApiError('TOO_FEW_DOCUMENTS', {
+    message: `There ${documentsText(count)} to compare, and at least ${minDocumentsPerSection} are needed: what documents of one type have in common shows only then. Send more of them.`,
+  });
+
+/** Stores a section with an extraction that reads its files, in one transaction. The section begins when that has ended. */
+export async function submitSectionOfFiles(
+  { db, queue }: Services,
+  caller: Caller,
+  files: SubmittedFile[],
+  options: SectionOptions,
+): Promise<SectionSummary> {
+  checkSection(files.length, options);
+  const { use_ai: _, ...shared } = options;
+  const reading = ExtractionOptions.parse({ ...shared, mode: 'text' });
+  const plan = await planOf(db, caller.accountId, reading);
+  const extractionId = newId('extraction');
+  return db.transaction().execute(async (tx) => {
+    const entry = await reserve(tx, caller, extractionId, 'section', files.length);
+    const documentIds = await storeExtraction(tx, queue, caller, {
+      id: extractionId,
+      files,
+      options: reading,
+      plan,
+      entry,
+      pageCredits: 0,
+      isAwaited: true,
+    });
+    const expiresAt = expiryOf(caller.limits);
+    const id = await insertSection(tx, caller, options, {
+      documentIds,
+      extractionId,
+      isOwn: true,
+      expiresAt,
+    });
+    return loadSectionSummary(tx, caller.accountId, id);
+  });
+}
+
+/** Stores a section of documents that are there already; it begins at once, or when the last of them is read. */
+export async function submitSectionOfDocuments(
+  { db, queue }: Services,
+  caller: Caller,
+  chosen: ChosenDocuments,
+  options: SectionOptions,
+): Promise<SectionSummary> {
+  return db.transaction().execute(async (tx) => {
+    const documents = await chosenDocuments(tx, caller.accountId, chosen);
+    const readable = documents.filter(({ status }) => status !== 'failed' && status !== 'cancelled');
+    checkSection(readable.length, options);
+    const extractionId = 'extraction_id' in chosen ? chosen.extraction_id : null;
+    const entry = await reserve(tx, caller, extractionId, 'section', documents.length);
+    await tx.insertInto('ledger_entry').values(entry).execute();
+    const expiries = [expiryOf(caller.limits), ...documents.map(({ expires_at }) => expires_at)];
+    const id = await insertSection(tx, caller, options, {
+      documentIds: documents.map((document) => document.id),
+      extractionId,
+      isOwn: false,
+      expiresAt: earliest(expiries),
+    });
+    const running = documents.filter(({ extraction_status }) => !isFinished(extraction_status));
+    if (running.length === 0) await queue.send(tx, 'section', { section_id: id });
+    else await awaitEndOf(tx, [...new Set(running.map(({ extraction_id }) => extraction_id))]);
+    return loadSectionSummary(tx, caller.accountId, id);
+  });
+}
+
+const awaitEndOf = (tx: Tx, extractionIds: readonly string[]) =>
+  tx.updateTable('extraction').set({ is_awaited: true }).where('id', 'in', extractionIds).execute();
+
+const earliest = (times: readonly (Date | null)[]): Date | null =>
+  times.filter((time) => time !== null).sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+
+/**
+ * The documents in the order asked for, their extractions locked: one that ends now does so before or after, and begins
+ * the section then. Throws RESOURCE_NOT_FOUND, or INVALID_PAYLOAD for a document that is named twice.
+ */
+async function chosenDocuments(tx: Tx, accountId: string, chosen: ChosenDocuments) {
+  const ids = 'document_ids' in chosen ? chosen.document_ids : null;
+  const twice = ids?.findIndex((id, index) => ids.indexOf(id) !== index) ?? -1;
+  if (ids && twice >= 0) throw givenTwice(ids[twice] ?? '', twice);
+  if (ids?.length === 0) return [];
+  const ofChoice = () =>
+    tx
+      .selectFrom('document')
+      .where('document.account_id', '=', accountId)
+      .$if(ids !== null, (query) => query.where('document.id', 'in', ids ?? []))
+      .$if(ids === null, (query) =>
+        query.where('extraction_id', '=', 'extraction_id' in chosen ? chosen.extraction_id : ''),
+      );
+  await tx
+    .selectFrom('extraction')
+    .select('id')
+    .where('id', 'in', ofChoice().select('extraction_id'))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const documents = await ofChoice()
+    .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
+    .select(['document.id', 'document.status', 'document.extraction_id'])
+    .select(['extraction.expires_at', 'extraction.status as extraction_status'])
+    .where(notExpired())
+    .orderBy('document.position')
+    .limit(maxDocumentsPerSection)
+    .execute();
+  if (documents.length === 0 || (ids && documents.length < ids.length))
+    throw new ApiError('RESOURCE_NOT_FOUND');
+  return ids ? documents.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)) : documents;
+}
+
+const givenTwice = (id: string, index: number) =>
+  new ApiError('INVALID_PAYLOAD', {
+    details: [
+      {
+        path: `document_ids[${index}]`,
+        message: `The document ${id} is named twice.`,
+        fix: 'Name each document once: one that is compared with itself differs in nothing.',
+      },
+    ],
+  });
+
+interface NewSection {
+  documentIds: readonly string[];
+  extractionId: string | null;
+  isOwn: boolean;
+  expiresAt: Date | null;
+}
+
+async function insertSection(
+  tx: Tx,
+  { accountId }: Caller,
+  options: SectionOptions,
+  { documentIds, extractionId, isOwn, expiresAt }: NewSection,
+): Promise<string> {
+  const id = newId('section');
+  await tx
+    .insertInto('section')
+    .values({
+      id,
+      account_id: accountId,
+      extraction_id: extractionId,
+      owns_extraction: isOwn,
+      name: options.name ?? null,
+      language: options.language ?? null,
+      pages: options.pages ?? null,
+      use_ai: options.use_ai,
+      metadata: storableJson(options.metadata),
+      customer_id: options.customer_id ?? null,
+      credits: documentIds.length,
+      expires_at: expiresAt,
+    })
+    .execute();
+  await tx
+    .insertInto('section_document')
+    .values(documentIds.map((document_id, position) => ({ section_id: id, document_id, position })))
+    .execute();
+  return id;
+}
