@@ -151,8 +151,9 @@ describe('Get Result', () => {
   });
 
   test('by default the IDs are those of the input item', () => {
-    const parameters = action.description.properties.filter(({ name }) =>
-      ['extractionId', 'documentId'].includes(name),
+    const parameters = action.description.properties.filter(
+      ({ name, displayOptions }) =>
+        ['extractionId', 'documentId'].includes(name) && displayOptions?.show?.resource?.includes('document'),
     );
     expect(parameters.map(({ default: value }) => value)).toEqual([
       '={{ $json.extraction_id }}',
