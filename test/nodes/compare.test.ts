@@ -1,9 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
+import { startTestServer, type TestServer } from '../harness/server.ts';
 import { chairs, invoiceOf, lamps, orderOf, paper } from '../server/papers.ts';
 import { textFile } from '../server/sample-files.ts';
 import { fileItem } from './input-items.ts';
-import { binaryData, type RunOptions, runNode } from './n8n-engine.ts';
+import { binaryData } from './n8n-engine.ts';
+import { operationsOn } from './run-operation.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -11,17 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const run = (
-  resource: string,
-  operation: string,
-  parameters: RunOptions['parameters'] = {},
-  items: RunOptions['items'] = [{ json: {} }],
-) =>
-  runNode({
-    items,
-    parameters: { resource, operation, ...parameters },
-    credentials: { serverUrl: server.url, apiKey },
-  });
+const run = operationsOn(() => server);
 
 const itemOf = async (file: File): Promise<INodeExecutionData> =>
   fileItem(Buffer.from(await file.arrayBuffer()), file.name);

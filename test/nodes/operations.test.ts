@@ -2,6 +2,7 @@ import { englishInvoice, germanInvoice } from '../documents/examples.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { invoiceItem, numberedInvoices, textItem } from './input-items.ts';
 import { action, loadOptions, type RunOptions, runNode } from './n8n-engine.ts';
+import { operationsOn } from './run-operation.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -9,17 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const run = (
-  resource: string,
-  operation: string,
-  parameters: RunOptions['parameters'] = {},
-  items: RunOptions['items'] = [{ json: {} }],
-) =>
-  runNode({
-    items,
-    parameters: { resource, operation, ...parameters },
-    credentials: { serverUrl: server.url, apiKey },
-  });
+const run = operationsOn(() => server);
 
 const jsonOf = async (running: ReturnType<typeof run>) => {
   const { items, error } = await running;

@@ -36,10 +36,13 @@ export function requiredText(
 export const requiredExtractionId = (context: IExecuteFunctions, item: number): string =>
   requiredText(context, item, extractionId);
 
+export const requiredDocumentId = (context: IExecuteFunctions, item: number): string =>
+  requiredText(context, item, documentId);
+
 /** `/v1/extractions/ext_…` of an input item. */
 export const extractionPath = (context: IExecuteFunctions, item: number): string =>
   `/v1/extractions/${encodeURIComponent(requiredExtractionId(context, item))}`;
 
 /** `/v1/extractions/ext_…/documents/doc_…` of an input item. */
 export const documentPath = (context: IExecuteFunctions, item: number): string =>
-  `${extractionPath(context, item)}/documents/${encodeURIComponent(requiredText(context, item, documentId))}`;
+  `${extractionPath(context, item)}/documents/${encodeURIComponent(requiredDocumentId(context, item))}`;

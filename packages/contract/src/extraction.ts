@@ -7,6 +7,7 @@ import { JsonValue } from './json-value.ts';
 import { MatchWith } from './match.ts';
 import { ParserId } from './parser.ts';
 import { presetTypes } from './preset.ts';
+import { LanguageCode, Metadata, PageRange } from './request-options.ts';
 
 export const maxFilesPerExtraction = 30;
 export const maxDeadlineSeconds = 7 * 24 * 3600;
@@ -33,20 +34,11 @@ const optionsShape = {
     .enum(['auto', 'rules'])
     .default('auto')
     .meta({ description: '`rules` reads with local rules, without any outside service.' }),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'Give the language as two letters, such as "en" or "de".')
-    .optional()
-    .meta({ description: 'A hint, as two letters.', example: 'de' }),
-  pages: z
-    .string()
-    .regex(
-      /^\s*\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*\s*$/,
-      'Write pages like "1-3,5": numbers and ranges, apart by commas.',
-    )
-    .max(200)
-    .optional()
-    .meta({ description: 'Read only these pages, counted from 1.', example: '1-3,5' }),
+  language: LanguageCode.optional().meta({ description: 'A hint, as two letters.', example: 'de' }),
+  pages: PageRange.optional().meta({
+    description: 'Read only these pages, counted from 1.',
+    example: '1-3,5',
+  }),
   password: z
     .string()
     .min(1)
@@ -54,10 +46,7 @@ const optionsShape = {
     .optional()
     .meta({ description: 'Opens locked PDFs. Kept only until the files are read.' }),
   name: z.string().max(200).optional().meta({ description: 'Your own name for this extraction.' }),
-  metadata: z
-    .record(z.string().max(100), JsonValue)
-    .default({})
-    .meta({ description: 'Your own data, given back in results and events.' }),
+  metadata: Metadata.meta({ description: 'Your own data, given back in results and events.' }),
   customer_id: z
     .string()
     .max(200)

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from './ids.ts';
 import { JsonValue } from './json-value.ts';
 import { ParserId } from './parser-id.ts';
+import { Metadata } from './request-options.ts';
 
 export const paperKinds = [
   'invoice',
@@ -109,10 +110,7 @@ export const CreateMatch = z
     document_id: idOf('document').meta({ description: 'The document to find counterparts of.' }),
     against: Against.default({}),
     tolerances: Tolerances.default({}),
-    metadata: z
-      .record(z.string().max(100), JsonValue)
-      .default({})
-      .meta({ description: 'Your own data, given back with the match and in events.' }),
+    metadata: Metadata.meta({ description: 'Your own data, given back with the match and in events.' }),
   })
   .meta({ id: 'CreateMatch', description: 'Which document to match, and with what.' });
 export type CreateMatch = z.input<typeof CreateMatch>;

@@ -5,6 +5,7 @@ import { idOf } from './ids.ts';
 import { MatchWith } from './match.ts';
 import { ParserId } from './parser-id.ts';
 import { PresetType } from './preset.ts';
+import { LanguageCode } from './request-options.ts';
 
 export { ParserId } from './parser-id.ts';
 
@@ -20,10 +21,7 @@ const shape = {
   document_type: PresetType.meta({
     description: 'What kind of document it reads, where that is one of the built-in kinds.',
   }),
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'Give the language as two letters, such as "en" or "de".')
-    .meta({ description: 'Of its documents, as two letters.', example: 'de' }),
+  language: LanguageCode.meta({ description: 'Of its documents, as two letters.', example: 'de' }),
   review_threshold: z.number().min(0).max(1).meta({
     description: 'A document with a required value below this confidence needs review.',
   }),

@@ -4,6 +4,7 @@ import { maxFilesPerExtraction } from './extraction.ts';
 import { FileReference } from './file-reference.ts';
 import { idOf } from './ids.ts';
 import { JsonValue } from './json-value.ts';
+import { LanguageCode, Metadata, PageRange } from './request-options.ts';
 import { SectionResult } from './section-result.ts';
 
 export const minDocumentsPerSection = 3;
@@ -16,29 +17,17 @@ export const SectionStatus = z.enum(['queued', 'processing', 'completed', 'faile
 export type SectionStatus = z.output<typeof SectionStatus>;
 
 const optionsShape = {
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, 'Give the language as two letters, such as "en" or "de".')
-    .optional()
-    .meta({ description: 'A hint, as two letters.', example: 'de' }),
-  pages: z
-    .string()
-    .regex(
-      /^\s*\d+(\s*-\s*\d+)?(\s*,\s*\d+(\s*-\s*\d+)?)*\s*$/,
-      'Write pages like "1-3,5": numbers and ranges, apart by commas.',
-    )
-    .max(200)
-    .optional()
-    .meta({ description: 'Compare only these pages of each document, counted from 1.', example: '1-3,5' }),
+  language: LanguageCode.optional().meta({ description: 'A hint, as two letters.', example: 'de' }),
+  pages: PageRange.optional().meta({
+    description: 'Compare only these pages of each document, counted from 1.',
+    example: '1-3,5',
+  }),
   use_ai: z.boolean().default(false).meta({
     description:
       'A model gives names and one-line summaries to sections and differences. Without one, names come from headings and from the words beside the values.',
   }),
   name: z.string().max(200).optional().meta({ description: 'Your own name for this comparison.' }),
-  metadata: z
-    .record(z.string().max(100), JsonValue)
-    .default({})
-    .meta({ description: 'Your own data, given back in results and events.' }),
+  metadata: Metadata.meta({ description: 'Your own data, given back in results and events.' }),
   customer_id: z
     .string()
     .max(200)

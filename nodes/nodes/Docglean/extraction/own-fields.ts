@@ -1,5 +1,6 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Field } from '../../shared/api';
+import { splitByComma } from '../../shared/split-by-comma';
 
 /** A field as the field builder gives it. */
 interface BuiltField {
@@ -52,9 +53,3 @@ function problemOf(fields: BuiltField[]): string | undefined {
   }
   return undefined;
 }
-
-const splitByComma = (text = ''): string[] =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);

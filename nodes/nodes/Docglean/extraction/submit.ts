@@ -9,6 +9,8 @@ import { idempotencyKey, type Run } from './run';
 /** An extraction on the server. */
 export interface Submitted {
   extractionId: string;
+  /** As it was when it was accepted. */
+  extraction: Extraction;
   /** The input item of each document. */
   items: number[];
 }
@@ -61,7 +63,7 @@ export async function submit(
     headers: { 'idempotency-key': idempotencyKey(run, `${wake ? 'wake' : 'extraction'}:${items[0]}`) },
     body,
   });
-  return { extractionId: extraction.id, items };
+  return { extractionId: extraction.id, extraction, items };
 }
 
 /** Servers do not call private addresses unless their operator allows it, and n8n often has one. */

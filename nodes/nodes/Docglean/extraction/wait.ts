@@ -20,15 +20,26 @@ export async function fetchExtraction(
 }
 
 /** Asks until the extraction is finished or the time is up. Says whether it is finished. */
-export async function waitUntilFinished(
+export const waitUntilFinished = async (
   context: ApiContext,
   extractionId: string,
   untilMs: number,
-): Promise<boolean> {
+): Promise<boolean> =>
+  isFinished(
+    await askUntil(untilMs, isFinished, (waitSeconds) =>
+      fetchExtraction(context, extractionId, { waitSeconds }),
+    ),
+  );
+
+/** Asks again and again, each answer held open for a while, until one is done or the time is up. Gives the last answer. */
+export async function askUntil<Answer>(
+  untilMs: number,
+  isDone: (answer: Answer) => boolean,
+  ask: (waitSeconds: number) => Promise<Answer>,
+): Promise<Answer> {
   for (;;) {
     const remainingSeconds = Math.max(0, (untilMs - Date.now()) / 1000);
-    const waitSeconds = Math.min(holdSeconds, remainingSeconds);
-    if (isFinished(await fetchExtraction(context, extractionId, { waitSeconds }))) return true;
-    if (remainingSeconds <= holdSeconds) return false;
+    const answer = await ask(Math.min(holdSeconds, remainingSeconds));
+    if (isDone(answer) || remainingSeconds <= holdSeconds) return answer;
   }
 }

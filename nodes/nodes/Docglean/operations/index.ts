@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { parserPath } from '../../shared/parser-id';
+import { documentPath, extractionPath } from '../../shared/required-text';
 import { getCredits } from './account/get-credits';
 import { sendRequest } from './api/send-request';
-import { deleteDocument } from './document/delete';
+import { deleteAt } from './delete-at';
 import { exportDocument } from './document/export';
 import { extract } from './document/extract';
 import { getManyDocuments } from './document/get-many';
@@ -9,7 +11,6 @@ import { getResult } from './document/get-result';
 import { reviewDocument } from './document/review';
 import { forEachItem, type ItemOperation } from './each-item';
 import { cancelExtraction } from './extraction/cancel';
-import { deleteExtraction } from './extraction/delete';
 import { exportExtraction } from './extraction/export';
 import { getExtraction } from './extraction/get';
 import { getManyExtractions } from './extraction/get-many';
@@ -17,21 +18,20 @@ import { retryExtraction } from './extraction/retry';
 import { submitFiles } from './extraction/submit';
 import { waitForExtraction } from './extraction/wait';
 import { createMatch } from './match/create';
-import { deleteMatch } from './match/delete';
 import { getMatch } from './match/get';
 import { getManyMatches } from './match/get-many';
+import { matchPath } from './match/path';
 import { reviewMatch } from './match/review';
 import { createParser } from './parser/create';
-import { deleteParser } from './parser/delete';
 import { detectFields } from './parser/detect-fields';
 import { getParser } from './parser/get';
 import { getManyParsers } from './parser/get-many';
 import { updateParser } from './parser/update';
 import { createSection } from './section/create';
-import { deleteSection } from './section/delete';
 import { exportSection } from './section/export';
 import { getSection } from './section/get';
 import { getManySections } from './section/get-many';
+import { sectionPath } from './section/path';
 
 type RunOperation = (context: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 
@@ -47,29 +47,29 @@ const ofAllItems: Record<string, RunOperation> = {
 const ofEachItem: Record<string, ItemOperation> = {
   'account.getCredits': getCredits,
   'api.sendRequest': sendRequest,
-  'document.delete': deleteDocument,
+  'document.delete': deleteAt(documentPath),
   'document.export': exportDocument,
   'document.getMany': getManyDocuments,
   'document.getResult': getResult,
   'document.review': reviewDocument,
   'extraction.cancel': cancelExtraction,
-  'extraction.delete': deleteExtraction,
+  'extraction.delete': deleteAt(extractionPath),
   'extraction.export': exportExtraction,
   'extraction.get': getExtraction,
   'extraction.getMany': getManyExtractions,
   'extraction.retry': retryExtraction,
   'extraction.wait': waitForExtraction,
   'match.create': createMatch,
-  'match.delete': deleteMatch,
+  'match.delete': deleteAt(matchPath),
   'match.get': getMatch,
   'match.getMany': getManyMatches,
   'match.review': reviewMatch,
   'parser.create': createParser,
-  'parser.delete': deleteParser,
+  'parser.delete': deleteAt(parserPath),
   'parser.get': getParser,
   'parser.getMany': getManyParsers,
   'parser.update': updateParser,
-  'section.delete': deleteSection,
+  'section.delete': deleteAt(sectionPath),
   'section.export': exportSection,
   'section.get': getSection,
   'section.getMany': getManySections,

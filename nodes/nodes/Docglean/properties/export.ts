@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { outputFile } from './shared-fields';
 
 const exporting = { resource: ['document', 'extraction'], operation: ['export'] };
 
@@ -27,14 +28,5 @@ export const exportProperties: INodeProperties[] = [
     ],
     default: 'documents',
   },
-  {
-    displayName: 'Put Output File in Field',
-    name: 'binaryPropertyName',
-    type: 'string',
-    required: true,
-    displayOptions: { show: exporting },
-    default: 'data',
-    placeholder: 'e.g. data',
-    hint: 'The name of the output binary field to put the file in',
-  },
+  outputFile(exporting),
 ];

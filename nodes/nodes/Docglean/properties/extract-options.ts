@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { customerId, language } from './shared-fields';
 
 export const extractOptions: INodeProperties = {
   displayName: 'Options',
@@ -7,14 +8,7 @@ export const extractOptions: INodeProperties = {
   placeholder: 'Add option',
   default: {},
   options: [
-    {
-      displayName: 'Customer ID',
-      name: 'customerId',
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. C-1042',
-      description: 'Your own customer number. It is given back with the results.',
-    },
+    customerId,
     {
       displayName: 'Engine',
       name: 'engine',
@@ -56,14 +50,7 @@ export const extractOptions: INodeProperties = {
       default: 'json',
       description: 'What to keep of the input items beside the extracted values',
     },
-    {
-      displayName: 'Language',
-      name: 'language',
-      type: 'string',
-      default: '',
-      placeholder: 'e.g. de',
-      description: 'The language of the documents as two letters. Found out by itself when left out.',
-    },
+    language,
     {
       displayName: 'Metadata',
       name: 'metadata',

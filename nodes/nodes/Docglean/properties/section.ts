@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fileProperties } from './files';
+import { customerId, language, outputFile } from './shared-fields';
 
 const create = { resource: ['section'], operation: ['create'] };
 const ofFiles = { ...create, documentsFrom: ['files'] };
@@ -69,16 +70,7 @@ export const sectionProperties: INodeProperties[] = [
     ],
     default: 'xlsx',
   },
-  {
-    displayName: 'Put Output File in Field',
-    name: 'binaryPropertyName',
-    type: 'string',
-    required: true,
-    displayOptions: { show: { resource: ['section'], operation: ['export'] } },
-    default: 'data',
-    placeholder: 'e.g. data',
-    hint: 'The name of the output binary field to put the file in',
-  },
+  outputFile({ resource: ['section'], operation: ['export'] }),
   {
     displayName: 'Output',
     name: 'sectionItemPer',
@@ -111,14 +103,7 @@ export const sectionProperties: INodeProperties[] = [
     displayOptions: { show: create },
     default: {},
     options: [
-      {
-        displayName: 'Customer ID',
-        name: 'customerId',
-        type: 'string',
-        default: '',
-        placeholder: 'e.g. C-1042',
-        description: 'Your own customer number. It is given back with the results.',
-      },
+      customerId,
       {
         displayName: 'Give Up After (Seconds)',
         name: 'giveUpAfterSeconds',
@@ -128,14 +113,7 @@ export const sectionProperties: INodeProperties[] = [
         default: 600,
         description: 'How long to wait before the node stops; the server goes on meanwhile',
       },
-      {
-        displayName: 'Language',
-        name: 'language',
-        type: 'string',
-        default: '',
-        placeholder: 'e.g. de',
-        description: 'The language of the documents as two letters. Found out by itself when left out.',
-      },
+      language,
       {
         displayName: 'Name',
         name: 'name',

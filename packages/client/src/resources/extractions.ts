@@ -9,8 +9,8 @@ import type {
   ResultDocument,
 } from '@docglean/contract';
 import type { Api } from '../api.ts';
-import { DocgleanError } from '../error.ts';
 import { formOf, hasFiles } from '../form.ts';
+import { type WaitOptions, waitUntilFinished } from '../wait.ts';
 
 /** Files themselves, or references to them as the API takes them. */
 export type ExtractionInput = Omit<CreateExtraction, 'files'> &
@@ -20,30 +20,21 @@ interface One {
   extraction: Extraction;
 }
 
-/** The server holds an answer this long at most. */
-const longestHoldMs = 60_000;
-
 export function extractionsOf({ json, pages, request }: Api) {
   const create = async (input: ExtractionInput): Promise<Extraction> => {
     const parts = hasFiles(input) ? { body: formOf(input) } : { json: input };
     return (await json<One>('POST', '/v1/extractions', parts)).extraction;
   };
-  /** Waits until the extraction is finished. With `timeoutMs` it throws after that long; the extraction itself goes on. */
-  const wait = async (
-    id: string,
-    { timeoutMs = Number.POSITIVE_INFINITY }: { timeoutMs?: number } = {},
-  ): Promise<Extraction> => {
-    const endMs = performance.now() + timeoutMs;
-    for (;;) {
-      const leftMs = Math.max(0, endMs - performance.now());
-      const query = { wait: Math.min(longestHoldMs, leftMs) / 1000 };
-      const { extraction } = await json<One>('GET', `/v1/extractions/${id}`, { query });
-      if (extraction.finished_at) return extraction;
-      if (performance.now() < endMs) continue;
-      const message = `The extraction ${id} was not finished after ${timeoutMs / 1000} seconds. It goes on: wait for it again, or cancel it.`;
-      throw new DocgleanError(message, { status: 0 });
-    }
+  const get = async (id: string, { waitSeconds = 0 } = {}): Promise<Extraction> => {
+    const query = { wait: waitSeconds };
+    return (await json<One>('GET', `/v1/extractions/${id}`, { query })).extraction;
   };
+  /** Waits until the extraction is finished. With `timeoutMs` it throws after that long; the extraction itself goes on. */
+  const wait = (id: string, options: WaitOptions = {}): Promise<Extraction> =>
+    waitUntilFinished((waitSeconds) => get(id, { waitSeconds }), options, {
+      unfinished: `The extraction ${id}`,
+      goOn: 'wait for it again, or cancel it',
+    });
 
   return {
     create,
@@ -51,7 +42,7 @@ export function extractionsOf({ json, pages, request }: Api) {
     /** Submits files, waits until all are read, and gives the extraction with its documents. */
     submitAndWait: async (
       input: ExtractionInput,
-      options: { timeoutMs?: number } = {},
+      options: WaitOptions = {},
     ): Promise<{ extraction: Extraction; documents: DocumentSummary[] }> => {
       const { id } = await create(input);
       const extraction = await wait(id, options);
@@ -63,10 +54,7 @@ export function extractionsOf({ json, pages, request }: Api) {
     /** Newest first. */
     list: (filters: ExtractionFilter = {}) => pages<Extraction>('/v1/extractions', { ...filters }),
     /** `waitSeconds` (up to 60) holds the answer until the extraction is finished. */
-    get: async (id: string, { waitSeconds = 0 } = {}): Promise<Extraction> => {
-      const query = { wait: waitSeconds };
-      return (await json<One>('GET', `/v1/extractions/${id}`, { query })).extraction;
-    },
+    get,
     /** Every document of the extraction, page after page; `include` names what is long: text, tables, pairs. */
     results: (id: string, { include = [] }: { include?: readonly LongPart[] } = {}) =>
       pages<ResultDocument>(

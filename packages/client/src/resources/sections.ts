@@ -6,14 +6,11 @@ import type {
   SectionSummary,
 } from '@docglean/contract';
 import type { Api } from '../api.ts';
-import { DocgleanError } from '../error.ts';
 import { formOf } from '../form.ts';
+import { type WaitOptions, waitUntilFinished } from '../wait.ts';
 
 /** Files themselves, or references to them, or what was read already. */
 export type SectionInput = Omit<CreateSection, 'files'> & { files?: File[] | CreateSection['files'] };
-
-/** The server holds an answer this long at most. */
-const longestHoldMs = 60_000;
 
 export function sectionsOf({ json, pages, request }: Api) {
   const create = async (input: SectionInput): Promise<SectionSummary> => {
@@ -24,26 +21,17 @@ export function sectionsOf({ json, pages, request }: Api) {
   const get = async (id: string, { waitSeconds = 0 } = {}): Promise<Section> =>
     (await json<{ section: Section }>('GET', `/v1/sections/${id}`, { query: { wait: waitSeconds } })).section;
   /** Waits until the comparison is finished. With `timeoutMs` it throws after that long; the comparison itself goes on. */
-  const wait = async (
-    id: string,
-    { timeoutMs = Number.POSITIVE_INFINITY }: { timeoutMs?: number } = {},
-  ): Promise<Section> => {
-    const endMs = performance.now() + timeoutMs;
-    for (;;) {
-      const leftMs = Math.max(0, endMs - performance.now());
-      const section = await get(id, { waitSeconds: Math.min(longestHoldMs, leftMs) / 1000 });
-      if (section.finished_at) return section;
-      if (performance.now() < endMs) continue;
-      const message = `The comparison ${id} was not finished after ${timeoutMs / 1000} seconds. It goes on: wait for it again.`;
-      throw new DocgleanError(message, { status: 0 });
-    }
-  };
+  const wait = (id: string, options: WaitOptions = {}): Promise<Section> =>
+    waitUntilFinished((waitSeconds) => get(id, { waitSeconds }), options, {
+      unfinished: `The comparison ${id}`,
+      goOn: 'wait for it again',
+    });
 
   return {
     create,
     wait,
     /** Sends documents of one type, waits, and gives the comparison with its result. */
-    createAndWait: async (input: SectionInput, options: { timeoutMs?: number } = {}): Promise<Section> =>
+    createAndWait: async (input: SectionInput, options: WaitOptions = {}): Promise<Section> =>
       wait((await create(input)).id, options),
     /** With its result once it is completed. `waitSeconds` (up to 60) holds the answer until it is finished. */
     get,

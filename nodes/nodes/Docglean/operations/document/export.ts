@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { documentPath } from '../../../shared/required-text';
+import { documentPath, requiredDocumentId } from '../../../shared/required-text';
 import { exportedFile } from '../exported-file';
 
 /** One document as a file. */
@@ -7,6 +7,6 @@ export async function exportDocument(
   context: IExecuteFunctions,
   item: number,
 ): Promise<INodeExecutionData[]> {
-  const id = (context.getNodeParameter('documentId', item) as string).trim();
-  return exportedFile(context, item, { path: `${documentPath(context, item)}/export`, name: id });
+  const name = requiredDocumentId(context, item);
+  return exportedFile(context, item, { path: `${documentPath(context, item)}/export`, name });
 }

@@ -2,13 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Match } from '../../../shared/api';
 import { matchJson } from '../../../shared/match-json';
 import { apiRequest } from '../../../shared/request';
-import { requiredText } from '../../../shared/required-text';
-
-const documentId = {
-  parameter: 'documentId',
-  name: 'Document ID',
-  from: 'Use the document_id that the operation Extract gives, for example {{ $json.document_id }}.',
-};
+import { requiredDocumentId } from '../../../shared/required-text';
+import { splitByComma } from '../../../shared/split-by-comma';
 
 interface Options {
   amountTolerance?: number;
@@ -26,7 +21,7 @@ export async function createMatch(context: IExecuteFunctions, item: number): Pro
     method: 'POST',
     path: '/v1/matches',
     body: {
-      document_id: requiredText(context, item, documentId),
+      document_id: requiredDocumentId(context, item),
       against: against(options),
       tolerances: tolerances(options),
     },
@@ -37,10 +32,7 @@ export async function createMatch(context: IExecuteFunctions, item: number): Pro
 }
 
 function against({ customerId, documentIds, documentTypes }: Options): IDataObject {
-  const ids = (documentIds ?? '')
-    .split(',')
-    .map((id) => id.trim())
-    .filter(Boolean);
+  const ids = splitByComma(documentIds);
   return {
     ...(customerId && { customer_id: customerId }),
     ...(ids.length > 0 && { document_ids: ids }),

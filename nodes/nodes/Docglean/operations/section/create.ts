@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { FileReference, Section } from '../../../shared/api';
 import { apiRequest } from '../../../shared/request';
 import { requiredExtractionId, requiredText } from '../../../shared/required-text';
+import { splitByComma } from '../../../shared/split-by-comma';
 import { failureItem, orFailures } from '../../extraction/failure';
 import { fileReference } from '../../extraction/file-reference';
 import { currentRun, idempotencyKey } from '../../extraction/run';
@@ -56,8 +57,8 @@ async function documentsOf(context: IExecuteFunctions, inputs: number[]): Promis
   const from = context.getNodeParameter('documentsFrom', 0) as 'files' | 'extraction' | 'documents';
   if (from === 'extraction') return { extraction_id: requiredExtractionId(context, 0) };
   if (from === 'documents') {
-    const ids = inputs.flatMap((item) => requiredText(context, item, documentIds).split(','));
-    return { document_ids: [...new Set(ids.map((id) => id.trim()).filter(Boolean))] };
+    const ids = inputs.flatMap((item) => splitByComma(requiredText(context, item, documentIds)));
+    return { document_ids: [...new Set(ids)] };
   }
   const run = currentRun(context);
   const files: FileReference[] = [];

@@ -1,8 +1,8 @@
 import { type IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { Section } from '../../../shared/api';
 import { apiRequest } from '../../../shared/request';
+import { askUntil } from '../../extraction/wait';
 
-const holdSeconds = 20;
 const defaultWaitSeconds = 600;
 
 /** Asks until a comparison is done. Throws where it has failed, and where it takes longer than the user wants to wait. */
@@ -11,27 +11,21 @@ export async function waitForSection(
   id: string,
   waitSeconds = defaultWaitSeconds,
 ): Promise<Section> {
-  const untilMs = Date.now() + waitSeconds * 1000;
-  for (;;) {
-    const remainingSeconds = Math.max(0, (untilMs - Date.now()) / 1000);
-    const { section } = await apiRequest<{ section: Section }>(context, {
-      method: 'GET',
-      path: `/v1/sections/${encodeURIComponent(id)}`,
-      qs: { wait: Math.min(holdSeconds, remainingSeconds) },
+  const section = await askUntil<Section>(
+    Date.now() + waitSeconds * 1000,
+    ({ status }) => status === 'completed' || status === 'failed',
+    async (wait) => {
+      const path = `/v1/sections/${encodeURIComponent(id)}`;
+      return (await apiRequest<{ section: Section }>(context, { method: 'GET', path, qs: { wait } })).section;
+    },
+  );
+  if (section.status === 'completed') return section;
+  if (section.status === 'failed') {
+    throw new NodeOperationError(context.getNode(), 'The documents could not be compared', {
+      description: section.error?.message,
     });
-    if (section.status === 'completed') return section;
-    if (section.status === 'failed') {
-      throw new NodeOperationError(context.getNode(), 'The documents could not be compared', {
-        description: section.error?.message,
-      });
-    }
-    if (remainingSeconds > holdSeconds) continue;
-    throw new NodeOperationError(
-      context.getNode(),
-      `The comparison is not done after ${waitSeconds} seconds`,
-      {
-        description: `The server is still working on it. Raise "Give Up After", or get it later with Section > Get and the ID ${id}.`,
-      },
-    );
   }
+  throw new NodeOperationError(context.getNode(), `The comparison is not done after ${waitSeconds} seconds`, {
+    description: `The server is still working on it. Raise "Give Up After", or get it later with Section > Get and the ID ${id}.`,
+  });
 }
