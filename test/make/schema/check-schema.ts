@@ -47,7 +47,7 @@ export function checkSchema(files: AppFiles): SchemaFinding[] {
     for (const component of Object.values(components[type]))
       for (const [code, name] of Object.entries(component.codeFiles))
         checkNamed(name, codeFiles[type]?.[code] ?? 'common');
-  const orphans = [...files.keys()].filter((name) => /\.(iml\.)?json$/.test(name) && !named.has(name));
+  const orphans = [...files.keys()].filter((name) => /\.iml\.json$/.test(name) && !named.has(name));
   return [...found, ...orphans.map((at) => ({ at, message: 'makecomapp.json does not name this file.' }))];
 }
 
