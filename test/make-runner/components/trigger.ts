@@ -100,5 +100,6 @@ export async function epochOf(
     scope: app.scope({ connection, parameters: filled, data: {} }),
     place: epoch.place,
   });
-  return output as { label: unknown; date: unknown }[];
+  // Laid over the trigger's own output, whose other keys Make doesn't look at here.
+  return (output as { label: unknown; date: unknown }[]).map(({ label, date }) => ({ label, date }));
 }

@@ -142,11 +142,12 @@ const groups: Check = (app) => {
   return [...found, ...unknown.map((id) => finding('groups', id, 'There is no such module.'))];
 };
 
-/** Every module and RPC goes through the connection, instant triggers through their webhook. */
+/** Every module and RPC has the connection, instant triggers also their webhook: they fetch what it tells of. */
 const connected: Check = (app) =>
   [...app.modules, ...app.rpcs, ...app.webhooks]
     .filter(({ about }) => {
-      if (about.moduleType === 'instant_trigger') return !app.webhooks.some(({ id }) => id === about.webhook);
+      const isTrigger = about.moduleType === 'instant_trigger';
+      if (isTrigger && !app.webhooks.some(({ id }) => id === about.webhook)) return true;
       return !app.connections.some(({ id }) => id === about.connection);
     })
     .map(({ at }) => finding('connected', at, 'It has no connection, or no webhook.'));

@@ -28,11 +28,11 @@ const errorType = wordsOrIml(
   'DuplicateDataError',
 );
 const ownError = closed({ message, type: errorType }, ['message']);
-/** In a module that only adds to the base, the message for all is that of the base. */
 const error = oneOf(message, {
   type: 'object',
   properties: { message, type: errorType },
   patternProperties: { '^[0-9]{3}$': ownError },
+  required: ['message'],
   additionalProperties: false,
 });
 
@@ -133,21 +133,15 @@ export const base: JsonSchema = closed(
     ...request,
     baseUrl: shortText,
     timeout: { type: 'integer', minimum: 1, maximum: 300_000 },
-    response: closed({ ...response, error: { ...error, anyOf: undefined, ...requireMessage() } }),
+    response: closed(response),
   },
   ['baseUrl', 'log', 'response'],
 );
 
-/** The base's errors are those of every module, so they need a message for all. */
-function requireMessage(): JsonSchema {
-  return { anyOf: [message, { ...(error.anyOf as JsonSchema[])[1], required: ['message'] }] };
-}
-
-const { trigger: _, ...noTrigger } = { trigger, ...response };
 export const epoch = closed(
   {
     ...request,
-    response: closed({ ...noTrigger, output: closed({ label: text, date: text }, ['label', 'date']) }, [
+    response: closed({ ...response, output: closed({ label: text, date: text }, ['label', 'date']) }, [
       'output',
     ]),
   },
