@@ -38,8 +38,8 @@ const version = '--app-version=1';
  * Brings the app on Make to what the files say: what is missing is created, what is there is overwritten, and nothing is
  * deleted. In the order in which components refer to each other.
  */
-export async function deploy(deployment: Deployment): Promise<void> {
-  await deployGeneral(deployment);
+export async function deploy(asked: Deployment): Promise<void> {
+  const deployment = { ...asked, app: await deployGeneral(asked) };
   const connections = await deployConnections(deployment);
   await deployRpcs(deployment, connections);
   const webhooks = await deployWebhooks(deployment);
@@ -47,15 +47,18 @@ export async function deploy(deployment: Deployment): Promise<void> {
   sayWhatIsLeft(deployment, { connections, webhooks });
 }
 
-async function deployGeneral({ folder, app, call, say }: Deployment): Promise<void> {
+/** Gives the name of the app: Make may have added something to the one that was asked for. */
+async function deployGeneral({ folder, app: asked, call, say }: Deployment): Promise<string> {
   const { base, groups, readme } = folder.manifest.generalCodeFiles;
   const apps = namesIn(await call(['sdk-apps', 'list']));
-  if (!apps.some(({ name }) => name === app)) {
-    say(`create the app ${app}`);
-    await call([
-      ...['sdk-apps', 'create', `--name=${app}`, '--label=Docglean', '--theme=#0f766e', '--language=en'],
+  let app = asked;
+  if (!apps.some(({ name }) => name === asked)) {
+    say(`create the app ${asked}`);
+    const created = await call([
+      ...['sdk-apps', 'create', `--name=${asked}`, '--label=Docglean', '--theme=#0f766e', '--language=en'],
       ...['--audience=global', '--description=Turns documents into structured data'],
     ]);
+    app = (created as Partial<Named> | undefined)?.name ?? asked;
   }
   say('base, groups and documentation');
   for (const [section, file] of Object.entries({ base, groups }))
@@ -68,6 +71,7 @@ async function deployGeneral({ folder, app, call, say }: Deployment): Promise<vo
       body(folder, file),
     ]);
   await call(['sdk-apps', 'set-docs', `--name=${app}`, '--version=1', `--docs=${folder.read(readme)}`]);
+  return app;
 }
 
 /** Make gives connections and webhooks names of its own; they are known again by their labels. */

@@ -79,6 +79,17 @@ test('a second time creates nothing, and nothing is ever deleted or published', 
   expect([...verbs].toSorted()).toEqual(['create', 'list', 'set-docs', 'set-section', 'update']);
 });
 
+test('the name that Make gave to the app is used from then on', async () => {
+  const { commands, call } = account();
+  await deployTo(async (args) => {
+    const answer = await call(args);
+    return args[0] === 'sdk-apps' && args[1] === 'create' ? { name: 'docglean-jane-x7' } : answer;
+  });
+  const later = commands.slice(commands.findIndex(([, verb]) => verb === 'create') + 1).flat();
+  expect(later).toContain('--app-name=docglean-jane-x7');
+  expect(later.filter((arg) => /name=docglean-jane$/.test(arg))).toEqual([]);
+});
+
 test('it says what is left to do by hand', async () => {
   const lines = await deployTo(account().call);
   expect(lines.slice(lines.indexOf('Left to do in the editor of apps on Make, once:') + 1)).toEqual([

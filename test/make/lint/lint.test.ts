@@ -79,7 +79,7 @@ const planted: [rule: string, what: string, file: string, from: string | RegExp,
     '"/v1/documents"',
     '"https://docglean.example/v1/documents"',
   ],
-  ['repeat', 'waiting without a limit', communicationOf('extract-document'), /,\s*"limit": 300/, ''],
+  ['repeat', 'waiting without a limit', communicationOf('extract-document'), /,\s*"limit": 40/, ''],
   [
     'repeat',
     'waiting without an end',
