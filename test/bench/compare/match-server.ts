@@ -108,7 +108,8 @@ async function timeOfArriving(
       ids.map((id) => ({ data: { document_id: `doc_${id}` } })),
     );
     for (let matched = 0; matched < ids.length; ) {
-      if (performance.now() > startedMs + 60_000) throw new Error(`Only ${matched} of ${ids.length} were matched.`);
+      if (performance.now() > startedMs + 60_000)
+        throw new Error(`Only ${matched} of ${ids.length} were matched.`);
       await setTimeout(10);
       const { rows } = await db.query('select 1 from match where extraction_id = any($1)', [extractions]);
       matched = rows.length;
