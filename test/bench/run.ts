@@ -1,10 +1,11 @@
+import { ai } from './ai/ai.ts';
+import { grounding } from './ai/grounding.ts';
 import { burst } from './burst.ts';
 import { compare } from './compare.ts';
 import { detect } from './detect.ts';
 import { docx } from './docx.ts';
 import { exports } from './exports.ts';
 import { fields } from './fields.ts';
-import { grounding } from './grounding.ts';
 import { learning } from './learning.ts';
 import { lists } from './lists.ts';
 import { memory } from './memory.ts';
@@ -18,6 +19,7 @@ import { throughput } from './throughput.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
 const benches: Record<string, () => Promise<void>> = {
+  ai,
   burst,
   compare,
   detect,

@@ -279,3 +279,53 @@ describe('without a model', () => {
     expect(await refusal(bare, 'POST', '/v1/extractions', form)).toEqual([400, 'AI_NOT_CONFIGURED']);
   });
 });
+
+describe('proposing fields', () => {
+  const proposal = {
+    fields: [
+      { name: 'Invoice Number', type: 'string', description: 'Its number.', example: 'INV-31', columns: [] },
+      { name: 'total', type: 'currency', description: 'The sum.', example: '119.00', columns: [] },
+      { name: 'mood', type: 'string', description: 'Printed nowhere.', example: 'cheerful', columns: [] },
+      { name: 'nonsense', type: 'colour', description: '', example: null, columns: [] },
+      {
+        name: 'items',
+        type: 'list<object>',
+        description: 'The lines.',
+        example: null,
+        columns: [{ name: 'article', type: 'string', description: 'What it is.' }],
+      },
+    ],
+  };
+
+  test('a model proposes the fields of a parser, with examples that are looked for on the page', async () => {
+    model.answer(() => ({ content: proposal }));
+    const { json } = await call(server, 'POST', '/v1/parsers', { name: 'Proposed by a model' });
+    const at = `/v1/parsers/${json.parser.id}/detect-fields`;
+    const answer = await call(
+      server,
+      'POST',
+      at,
+      formOf([await invoiceFile('INV-31'), await invoiceFile('INV-32')]),
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.json.fields).toMatchObject([
+      { name: 'invoice_number', type: 'string', example: 'INV-31', box: { page: 1 } },
+      { name: 'total', type: 'currency', example: 119, box: { page: 1 } },
+      { name: 'mood', example: 'cheerful', box: null },
+      { name: 'items', type: 'list<object>', fields: [{ name: 'article', type: 'string' }] },
+    ]);
+    const [number, , mood] = answer.json.fields;
+    expect(mood.confidence).toBeLessThan(number.confidence);
+    expect(answer.json.parser.fields).toHaveLength(4);
+    expect(textOf(model.requests[0] as never)).toContain('INV-32');
+  });
+
+  test('where the model fails the rules propose', async () => {
+    model.answer(() => ({ refusal: 'No.' }));
+    const { json } = await call(server, 'POST', '/v1/parsers', { name: 'Proposed by the rules' });
+    const form = formOf([await invoiceFile('INV-33')]);
+    const answer = await call(server, 'POST', `/v1/parsers/${json.parser.id}/detect-fields`, form);
+    expect(answer.json.fields.map(({ name }: { name: string }) => name)).toContain('invoice_number');
+    expect(model.requests).toHaveLength(1);
+  });
+});

@@ -4,6 +4,8 @@ export {
   type PagesAnswer,
   type ReadByRules,
 } from './ai/answer-document.ts';
+export { namingPrompt, namingWindows, withNames } from './ai/name-sections.ts';
+export { fieldsPrompt, proposedFields } from './ai/propose-fields.ts';
 export {
   documentOf,
   type Prompt,

@@ -8,6 +8,7 @@ import {
   ExtractError,
   extract,
   learnLayout,
+  proposedFields,
   questionOf,
   readContent,
   understand,
@@ -40,6 +41,9 @@ const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = 
     const samples: Content[] = [];
     for (const bytes of files) samples.push(await readContent(bytes, options));
     return detectFields(samples, options);
+  },
+  async propose({ samples, answer }) {
+    return proposedFields(answer, samples);
   },
   async learn({ bytes, options, fields, truth }) {
     const { pages } = await readContent(bytes, options);

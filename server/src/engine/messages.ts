@@ -37,6 +37,8 @@ export interface EngineWork {
   };
   /** Samples of one kind of document, to suggest the fields of; what is wrong with any of them ends it. */
   detect: { task: { files: Uint8Array[]; options: Opening & DetectOptions }; result: DetectedField[] };
+  /** The same from what a model answered about them. */
+  propose: { task: { samples: Content[]; answer: unknown }; result: DetectedField[] };
   /** A reviewed document, to learn where the right values of its layout stand. */
   learn: {
     task: { bytes: Uint8Array; options: Opening; fields: Field[]; truth: Record<string, unknown> };

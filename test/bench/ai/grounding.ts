@@ -1,22 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createClient } from '@docglean/client';
 import type { DocumentSummary, FieldResult } from '@docglean/contract';
-import { confidenceOf } from '../../packages/extract/src/ai/confidence.ts';
-import { lettersOf } from '../../packages/extract/src/fields/values/same-value.ts';
-import { curveWithout } from '../../packages/extract/training/answers/calibrate-answers.ts';
+import { confidenceOf } from '../../../packages/extract/src/ai/confidence.ts';
+import { lettersOf } from '../../../packages/extract/src/fields/values/same-value.ts';
+import { curveWithout } from '../../../packages/extract/training/answers/calibrate-answers.ts';
 import {
   judgedValues,
   type PublishedAnswer,
   publishedAnswers,
-} from '../../packages/extract/training/answers/judged-answers.ts';
-import { judgeOf } from '../../packages/extract/training/answers/same-as-truth.ts';
-import { startModelServer } from '../harness/model-server.ts';
-import { apiKey, launch } from '../harness/server.ts';
-import { corpus } from './corpus.ts';
-import { aurocOf, calibrationErrorOf, type Sure } from './sure.ts';
+} from '../../../packages/extract/training/answers/judged-answers.ts';
+import { judgeOf } from '../../../packages/extract/training/answers/same-as-truth.ts';
+import { startModelServer } from '../../harness/model-server.ts';
+import { corpus } from '../corpus.ts';
+import { aurocOf, calibrationErrorOf, type Sure } from '../sure.ts';
+import { startReader } from './reader.ts';
+import { fileOf, schemaScoreIn, scorer, writePrediction } from './scorer.ts';
 
 const set = 'docubench';
 
@@ -32,82 +31,38 @@ export async function grounding(): Promise<void> {
   const answers = await publishedAnswers(folder);
   const work = mkdtempSync(path.join(tmpdir(), 'docglean-bench-'));
   const model = await startModelServer();
-  const server = await launch({
-    dataDir: path.join(work, 'data'),
-    env: {
-      OPENAI_BASE_URL: model.url,
-      OPENAI_MODEL: 'published',
-      OPENAI_WINDOW_TOKENS: '1000000',
-      OPENAI_MAX_TOKENS_PER_DOCUMENT: '100000000',
-      DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS: '600',
-      LOG_LEVEL: 'error',
-    },
+  const reader = await startReader(work, {
+    OPENAI_BASE_URL: model.url,
+    OPENAI_MODEL: 'published',
+    OPENAI_WINDOW_TOKENS: '1000000',
+    OPENAI_MAX_TOKENS_PER_DOCUMENT: '100000000',
   });
   try {
-    const client = createClient({ baseUrl: server.url, apiKey });
     const judged: Judged[] = [];
     for (const answer of answers) {
       model.answer(() => ({ content: answer.data as object }));
-      const document = await throughServer(client, folder, answer);
+      const { id, fields } = answer.document;
+      const document = await reader.read(fileOf(folder, id), { fields, engine: 'ai' });
+      if (document.error) throw new Error(`${id}: ${document.error.message}`);
       judged.push(...judge(answer, document));
-      for (const [kind, data] of [
-        ['raw', answer.data],
-        ['mine', document.result],
-      ] as const)
-        write(path.join(work, `${kind}-${answer.model}`, set), answer, data);
+      writePrediction(path.join(work, `raw-${answer.model}`, set), id, answer.data);
+      writePrediction(path.join(work, `mine-${answer.model}`, set), id, document.result);
       process.stderr.write('.');
     }
     process.stderr.write('\n');
     const models = [...new Set(answers.map((answer) => answer.model))];
     const scores = models.map((name) => {
-      const of = (kind: string) => scoreOf(folder, path.join(work, `${kind}-${name}`));
+      const of = (kind: string) => schemaScoreIn(scorer(folder, path.join(work, `${kind}-${name}`)));
       return { model: name, 'answered, %': of('raw'), 'through the server, %': of('mine') };
     });
     console.table(scores);
     report(judged);
     await crossChecked(answers);
   } finally {
-    await server.stop();
+    await reader.stop();
     await model.close();
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-type Client = ReturnType<typeof createClient>;
-
-async function throughServer(
-  client: Client,
-  folder: string,
-  { document }: PublishedAnswer,
-): Promise<DocumentSummary> {
-  const name = `${document.id}.${extensionOf(folder, document.id)}`;
-  const bytes = readFileSync(path.join(folder, 'docs', name));
-  const files = [new File([bytes], name)];
-  const { id } = await client.extractions.create({ files, fields: document.fields, engine: 'ai' });
-  await client.extractions.wait(id);
-  for await (const read of client.extractions.results(id)) {
-    if (read.error) throw new Error(`${name}: ${read.error.message}`);
-    return read;
-  }
-  throw new Error(`${name} has no result.`);
-}
-
-const extensionOf = (folder: string, id: string): string =>
-  JSON.parse(readFileSync(path.join(folder, 'truth', `${id}.json`), 'utf8')).ext.replace('.', '');
-
-function write(folder: string, { document }: PublishedAnswer, fields: unknown): void {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${document.id}.json`), JSON.stringify({ fields }));
-}
-
-/** The score of a folder of predictions, by the scorer of the labelled documents, documents without one left out. */
-function scoreOf(folder: string, predictions: string): number {
-  const scorer = path.join(corpus, 'score.mjs');
-  const flags = ['--formats', 'pdf,docx,png,jpg,jpeg,tif,tiff,webp'];
-  const output = execFileSync(process.execPath, [scorer, folder, predictions, ...flags], {
-    encoding: 'utf8',
-  });
-  return Number(/schema score.*?: ([\d.]+)/.exec(output)?.[1]);
 }
 
 interface Judged extends Sure {
