@@ -1,23 +1,29 @@
+import type { ZObject } from 'zapier-platform-core';
 import type { CreateExtraction } from '../api/types.ts';
+import { type BuiltField, toFields } from './built-fields.ts';
+
+export const language = {
+  key: 'language',
+  label: 'Language',
+  type: 'string',
+  required: false,
+  placeholder: 'de',
+  helpText: 'The language of the documents as two letters. Found out by itself if you leave it empty.',
+} as const;
+
+export const pages = {
+  key: 'pages',
+  label: 'Pages',
+  type: 'string',
+  required: false,
+  placeholder: '1-3,5',
+  helpText: 'Read only these pages. Leave it empty for all.',
+} as const;
 
 /** Fields for how documents are read, the same wherever some are submitted. */
 export const readingFields = [
-  {
-    key: 'language',
-    label: 'Language',
-    type: 'string',
-    required: false,
-    placeholder: 'de',
-    helpText: 'The language of the document as two letters. Found out by itself if you leave it empty.',
-  },
-  {
-    key: 'pages',
-    label: 'Pages',
-    type: 'string',
-    required: false,
-    placeholder: '1-3,5',
-    helpText: 'Read only these pages. Leave it empty for all.',
-  },
+  language,
+  pages,
   {
     key: 'pdf_password',
     label: 'PDF Password',
@@ -45,6 +51,7 @@ export const readingFields = [
 
 export interface ReadingInput extends Record<string, unknown> {
   parser_id?: string;
+  fields?: BuiltField[];
   language?: string;
   pages?: string;
   pdf_password?: string;
@@ -53,12 +60,21 @@ export interface ReadingInput extends Record<string, unknown> {
 }
 
 /** The same in the words of the API; what was left empty is left out. */
-export function readingOptions(input: ReadingInput): Omit<CreateExtraction, 'files'> {
+export function readingOptions(z: ZObject, input: ReadingInput): Omit<CreateExtraction, 'files'> {
   const language = input.language?.trim().toLowerCase();
   const pages = input.pages?.trim();
   const parserId = input.parser_id?.trim();
+  const fields = toFields(input.fields ?? []);
+  if (parserId && fields.length > 0) {
+    throw new z.errors.Error(
+      'Choose a parser or list the fields to read, not both. To read with the parser, empty "Fields to Read"; to read your own fields, empty "Parser".',
+      'FIELDS_AND_PARSER',
+      400,
+    );
+  }
   return {
     ...(parserId && { parser_id: parserId }),
+    ...(fields.length > 0 && { fields }),
     ...(language && { language }),
     ...(pages && { pages }),
     ...(input.pdf_password && { password: input.pdf_password }),
