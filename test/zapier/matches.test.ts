@@ -174,6 +174,27 @@ describe('New Match', () => {
     ]);
   });
 
+  test('starts by itself for documents that are matched as soon as they are read', async () => {
+    const subscription = await all.zapier.subscribe('new_match');
+    const truth = paper('INV-811', 'PO-811', [chairs(10)]);
+    await all.server.client.extractions
+      .create({ files: [orderOf(truth)] })
+      .then(({ id }) => all.server.client.extractions.wait(id));
+    const bytes = Buffer.from(await invoiceOf(truth).arrayBuffer());
+    const files = [all.platform.publish('INV-811.xml', { bytes })];
+    await all.zapier.run('submit_document', { files, match_with: ['purchase_order', 'delivery_note'] });
+    const [call] = await all.zapier.delivered(subscription);
+    if (!call) throw new Error('no call');
+    expect(await all.zapier.receive(subscription, call)).toMatchObject([
+      {
+        number: 'INV-811',
+        counterpart_number: 'PO-811',
+        result: 'partial',
+        differences_text: expect.stringContaining('No delivery note was found'),
+      },
+    ]);
+  });
+
   test('shows an example before there is anything, which is what the editor begins with', async () => {
     const fresh = all.zapierAs({ api_key: all.server.keyOf('fresh') });
     expect(await fresh.samples('new_match')).toEqual([sample]);

@@ -119,6 +119,7 @@ export interface CreateExtraction {
   name?: string;
   customer_id?: string;
   review_threshold?: number;
+  match_with?: { document_types: PaperKind[] };
   callback_url?: string;
   deadline_seconds?: number;
 }

@@ -1,6 +1,8 @@
 import type { ZObject } from 'zapier-platform-core';
-import type { CreateExtraction } from '../api/types.ts';
+import type { CreateExtraction, PaperKind } from '../api/types.ts';
 import { type BuiltField, toFields } from './built-fields.ts';
+import { wordsIn } from './lists.ts';
+import { paperKinds } from './papers.ts';
 
 export const language = {
   key: 'language',
@@ -32,6 +34,16 @@ export const readingFields = [
     helpText: 'Opens a locked PDF. The server keeps it only until the file is read.',
   },
   {
+    key: 'match_with',
+    label: 'Match With',
+    type: 'string',
+    list: true,
+    required: false,
+    choices: paperKinds,
+    helpText:
+      'Compare the document with what belongs to it, such as the order of an invoice: as soon as it is read, and again when the other one arrives. The trigger "New Match" tells what came of it.',
+  },
+  {
     key: 'review_threshold',
     label: 'Review Below',
     type: 'number',
@@ -55,6 +67,7 @@ export interface ReadingInput extends Record<string, unknown> {
   language?: string;
   pages?: string;
   pdf_password?: string;
+  match_with?: string[];
   review_threshold?: number;
   customer_id?: string;
 }
@@ -65,6 +78,7 @@ export function readingOptions(z: ZObject, input: ReadingInput): Omit<CreateExtr
   const pages = input.pages?.trim();
   const parserId = input.parser_id?.trim();
   const fields = toFields(input.fields ?? []);
+  const kinds = wordsIn(input.match_with) as PaperKind[];
   if (parserId && fields.length > 0) {
     throw new z.errors.Error(
       'Choose a parser or list the fields to read, not both. To read with the parser, empty "Fields to Read"; to read your own fields, empty "Parser".',
@@ -78,6 +92,7 @@ export function readingOptions(z: ZObject, input: ReadingInput): Omit<CreateExtr
     ...(language && { language }),
     ...(pages && { pages }),
     ...(input.pdf_password && { password: input.pdf_password }),
+    ...(kinds.length > 0 && { match_with: { document_types: kinds } }),
     ...(input.review_threshold !== undefined && { review_threshold: input.review_threshold }),
     ...(input.customer_id && { customer_id: String(input.customer_id) }),
   };
