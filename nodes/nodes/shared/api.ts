@@ -147,7 +147,7 @@ export interface CreateExtraction {
   pages?: string;
   password?: string;
   name?: string;
-  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
+  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'delivery_note' | 'bank_statement';
   fields?: Field[];
   language?: string;
   customer_id?: string;

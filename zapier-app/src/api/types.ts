@@ -112,7 +112,7 @@ export interface CreateExtraction {
   files: { upload_id: string }[];
   parser_id?: string;
   fields?: Field[];
-  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
+  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'delivery_note' | 'bank_statement';
   language?: string;
   pages?: string;
   password?: string;
