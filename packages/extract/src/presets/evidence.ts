@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   bank_details: /\biban\b|\bbic\b|\bswift\b|\bbank account\b|\baccount (?:no|number)\b/,
   net_sum:
     /\bsubtotal\b|\bnetto|\btotal ht\b|\bbase imponible\b|\bimponibile\b|\bvat (?:id|no|number)|\btotal excl/,
+  quantity_word:
+    /\b(?:qty|quantity|quantities|menge|anzahl|quantite|qte|cantidad|cant|uds|quantita|q\.ta|aantal|hoeveelheid|quantidade|qtd|ilosc)\b/,
   receipt_word:
     /\breceipt\b|\bkassenbon\b|\bquittung\b|\bticket de caisse\b|\bscontrino\b|\brecibo\b|\bkassabon\b|\bparagon\b|\bkassenbeleg\b/,
   cash: /\bcash\b|\bchange\b|\btendered\b|\bruckgeld\b|\bgegeben\b|\brendu\b|\bcambio\b|\bwisselgeld\b|\breszta\b|\bbar\b|\brounding\b/,
