@@ -91,6 +91,7 @@ describe('parsers', () => {
       'Invoice',
       'Receipt',
       'Purchase order',
+      'Delivery note',
       'Bank statement',
     ]);
     const search = async (query: string) =>
