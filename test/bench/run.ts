@@ -4,6 +4,7 @@ import { detect } from './detect.ts';
 import { docx } from './docx.ts';
 import { exports } from './exports.ts';
 import { fields } from './fields.ts';
+import { grounding } from './grounding.ts';
 import { learning } from './learning.ts';
 import { lists } from './lists.ts';
 import { memory } from './memory.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
   docx,
   exports,
   fields,
+  grounding,
   learning,
   lists,
   memory,

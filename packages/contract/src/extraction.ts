@@ -11,6 +11,10 @@ import { presetTypes } from './preset.ts';
 import { LanguageCode, Metadata, PageRange } from './request-options.ts';
 
 export const maxFilesPerExtraction = 30;
+/** What can find the values of a document. */
+export const engines = ['auto', 'rules', 'ai'] as const;
+export type Engine = (typeof engines)[number];
+
 export const defaultReviewThreshold = 0.6;
 
 /** What a form (multipart) and a JSON body have in common: everything but the files. */
@@ -30,10 +34,10 @@ const optionsShape = {
     .enum(['fields', 'text'])
     .default('fields')
     .meta({ description: '`text` reads text and tables only.' }),
-  engine: z
-    .enum(['auto', 'rules'])
-    .default('auto')
-    .meta({ description: '`rules` reads with local rules, without any outside service.' }),
+  engine: z.enum(engines).default('auto').meta({
+    description:
+      'What finds the values. `rules`: local rules, without any outside service. `ai`: the AI model of the server; without one AI_NOT_CONFIGURED. `auto`: the model if there is one, and the rules where it fails. E-invoices are read as what they are.',
+  }),
   language: LanguageCode.optional().meta({ description: 'A hint, as two letters.', example: 'de' }),
   pages: PageRange.optional().meta({
     description: 'Read only these pages, counted from 1.',
@@ -132,7 +136,7 @@ export const Extraction = z
       .nullable()
       .meta({ description: 'As asked for; null with own fields.' }),
     mode: z.enum(['fields', 'text']),
-    engine: z.enum(['auto', 'rules']),
+    engine: z.enum(engines),
     documents: DocumentCounts,
     progress: z.number().min(0).max(1).meta({ description: 'How much of the work is done, 0..1.' }),
     page_count: z.int().meta({ description: 'Pages read so far.' }),

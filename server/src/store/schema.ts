@@ -4,6 +4,7 @@ import type {
   Check,
   DeliveryState,
   DocumentError,
+  Engine,
   Field,
   FieldResult,
   MatchResult,
@@ -78,6 +79,8 @@ export interface Schema {
     credits: number;
     pages: Generated<number>;
     documents: Generated<number>;
+    ai_input_tokens: Generated<number>;
+    ai_output_tokens: Generated<number>;
     metered: boolean;
     created_at: Timestamp;
   };
@@ -203,7 +206,7 @@ interface ExtractionTable {
   name: string | null;
   parser_id: string | null;
   mode: 'fields' | 'text';
-  engine: 'auto' | 'rules';
+  engine: Engine;
   document_type: 'auto' | PresetType | null;
   fields: ColumnType<Field[] | null, string | null, string | null>;
   language: string | null;
@@ -282,6 +285,8 @@ interface DocumentTable {
   ground_truth: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   accuracy: ColumnType<Accuracy | null, string | null | undefined, string | null>;
   reviewed_at: NullableTimestamp;
+  ai_input_tokens: number | null;
+  ai_output_tokens: number | null;
   /** Only matched by, never shown. */
   paper_kind: PaperKind | null;
   match_keys: number[] | null;
