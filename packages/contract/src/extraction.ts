@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { callbackIssue, callbackShape, needsCallback } from './callback-options.ts';
 import { Status } from './document.ts';
 import { FieldList, SchemaOfFields } from './fields.ts';
-import { FileReference, HttpUrl } from './file-reference.ts';
+import { FileReference } from './file-reference.ts';
 import { idOf } from './ids.ts';
 import { JsonValue } from './json-value.ts';
 import { MatchWith } from './match.ts';
@@ -14,7 +15,6 @@ export const maxFilesPerExtraction = 30;
 export const engines = ['auto', 'rules', 'ai'] as const;
 export type Engine = (typeof engines)[number];
 
-export const maxDeadlineSeconds = 7 * 24 * 3600;
 export const defaultReviewThreshold = 0.6;
 
 /** What a form (multipart) and a JSON body have in common: everything but the files. */
@@ -56,18 +56,7 @@ const optionsShape = {
     .max(200)
     .optional()
     .meta({ description: 'Your own customer number, given back in results and events.' }),
-  callback_url: HttpUrl.optional().meta({
-    description:
-      'Called once, when all files are done or the deadline has passed. Retried until it answers with a 2xx.',
-  }),
-  callback_secret: z.string().min(16).max(200).optional().meta({
-    description:
-      'Signs the callback as webhooks are signed. Any text of 16 characters or more, or a `whsec_` secret.',
-  }),
-  deadline_seconds: z.int().min(1).max(maxDeadlineSeconds).optional().meta({
-    description:
-      'When to call the callback with status `timed_out` if the work is not done. Default: one hour.',
-  }),
+  ...callbackShape,
   match_with: MatchWith.optional(),
   review_threshold: z
     .number()
@@ -77,19 +66,6 @@ const optionsShape = {
     .meta({
       description: `A document with a required value below this confidence needs review. Default: the parser's, or ${defaultReviewThreshold}.`,
     }),
-};
-
-const needsCallback = (options: {
-  callback_url?: string | undefined;
-  callback_secret?: unknown;
-  deadline_seconds?: unknown;
-}) =>
-  options.callback_url !== undefined ||
-  (options.callback_secret === undefined && options.deadline_seconds === undefined);
-const callbackIssue = {
-  path: ['callback_url'],
-  error:
-    'callback_secret and deadline_seconds belong to a callback. Give a callback_url too, or leave them out.',
 };
 
 const oneFieldList = (options: { parser_id?: unknown; fields?: unknown; schema?: unknown }) =>

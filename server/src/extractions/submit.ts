@@ -28,6 +28,10 @@ const noModel = {
 
 const defaultDeadlineSeconds = 3600;
 
+/** How long after its submission a callback is called in any case. */
+export const deadlineMsOf = ({ deadline_seconds }: { deadline_seconds?: number | undefined }): number =>
+  (deadline_seconds ?? defaultDeadlineSeconds) * 1000;
+
 /** Takes the credits and stores an extraction, its documents and their jobs, in one transaction. */
 export async function submitExtraction(
   { db, queue, model }: Services,
@@ -67,7 +71,7 @@ export async function storeExtraction(
   { accountId, limits }: Caller,
   { id, files, options, plan, entry, pageCredits, isAwaited = false }: NewExtraction,
 ): Promise<string[]> {
-  const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
+  const deadlineMs = deadlineMsOf(options);
   await tx
     .with('taken', (query) => query.insertInto('ledger_entry').values(entry))
     .insertInto('extraction')

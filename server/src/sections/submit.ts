@@ -11,7 +11,8 @@ import { reserve } from '../credits/reserve.ts';
 import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
 import { planOf } from '../extractions/plan.ts';
-import { expiryOf, type SubmittedFile, storeExtraction } from '../extractions/submit.ts';
+import { deadlineMsOf, expiryOf, type SubmittedFile, storeExtraction } from '../extractions/submit.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
@@ -42,8 +43,8 @@ export async function submitSectionOfFiles(
   options: SectionOptions,
 ): Promise<SectionSummary> {
   checkSection(files.length, options);
-  const { use_ai: _, ...shared } = options;
-  const reading = ExtractionOptions.parse({ ...shared, mode: 'text' });
+  const { language, pages, name, metadata, customer_id } = options;
+  const reading = ExtractionOptions.parse({ language, pages, name, metadata, customer_id, mode: 'text' });
   const plan = await planOf(db, caller.accountId, reading);
   const extractionId = newId('extraction');
   return db.transaction().execute(async (tx) => {
@@ -58,7 +59,7 @@ export async function submitSectionOfFiles(
       isAwaited: true,
     });
     const expiresAt = expiryOf(caller.limits);
-    const id = await insertSection(tx, caller, options, {
+    const id = await insertSection(tx, queue, caller, options, {
       documentIds,
       extractionId,
       isOwn: true,
@@ -83,7 +84,7 @@ export async function submitSectionOfDocuments(
     const entry = await reserve(tx, caller, extractionId, 'section', documents.length);
     await tx.insertInto('ledger_entry').values(entry).execute();
     const expiries = [expiryOf(caller.limits), ...documents.map(({ expires_at }) => expires_at)];
-    const id = await insertSection(tx, caller, options, {
+    const id = await insertSection(tx, queue, caller, options, {
       documentIds: documents.map((document) => document.id),
       extractionId,
       isOwn: false,
@@ -159,6 +160,7 @@ interface NewSection {
 
 async function insertSection(
   tx: Tx,
+  queue: Queue,
   { accountId }: Caller,
   options: SectionOptions,
   { documentIds, extractionId, isOwn, expiresAt }: NewSection,
@@ -177,6 +179,8 @@ async function insertSection(
       use_ai: options.use_ai,
       metadata: storableJson(options.metadata),
       customer_id: options.customer_id ?? null,
+      callback_url: options.callback_url ?? null,
+      callback_secret: options.callback_secret ?? null,
       credits: documentIds.length,
       expires_at: expiresAt,
     })
@@ -185,5 +189,7 @@ async function insertSection(
     .insertInto('section_document')
     .values(documentIds.map((document_id, position) => ({ section_id: id, document_id, position })))
     .execute();
+  if (options.callback_url)
+    await queue.send(tx, 'deadline', { section_id: id }, { delayMs: deadlineMsOf(options) });
   return id;
 }

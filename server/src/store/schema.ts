@@ -152,6 +152,7 @@ export interface Schema {
     event_id: string;
     webhook_id: string | null;
     extraction_id: string | null;
+    section_id: string | null;
     state: Generated<DeliveryState>;
     attempts: Generated<number>;
     attempts_before: Generated<number>;
@@ -239,6 +240,8 @@ interface SectionTable {
   use_ai: boolean;
   metadata: Json<Record<string, unknown>>;
   customer_id: string | null;
+  callback_url: string | null;
+  callback_secret: string | null;
   progress: Generated<number>;
   similarity: number | null;
   section_count: number | null;
