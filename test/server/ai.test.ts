@@ -329,3 +329,69 @@ describe('proposing fields', () => {
     expect(model.requests).toHaveLength(1);
   });
 });
+
+describe('naming sections', () => {
+  const lease = (tenant: string, rent: string) =>
+    textFile(`${tenant}.pdf`, [
+      'Tenancy Agreement',
+      '1. Parties',
+      `This agreement is made between Northwind Homes Ltd and ${tenant}.`,
+      '2. Rent',
+      `The monthly rent is ${rent} and is due on the third working day.`,
+    ]);
+  const compare = async () => {
+    const files = await Promise.all([
+      lease('Anna Berg', 'EUR 900.00'),
+      lease('Karl Vogel', 'EUR 1,200.00'),
+      lease('Claire Moreau', 'EUR 750.00'),
+    ]);
+    const { id } = await server.client.sections.create({ files, use_ai: true });
+    return (await server.client.sections.wait(id)).result;
+  };
+  interface Asked {
+    sections: { id: string; heading: string; text: string }[];
+    variations: { name: string; values: string[] }[];
+  }
+  const askedIn = (text: string): Asked =>
+    JSON.parse(/<document>\n([\s\S]*)\n<\/document>/.exec(text)?.[1] ?? '{}');
+
+  test('a model names sections and values, wherever the names are used', async () => {
+    model.answer((request) => {
+      const { sections, variations } = askedIn(
+        textOf(request).slice(textOf(request).lastIndexOf('<document>')),
+      );
+      return {
+        content: {
+          sections: sections.map(({ id, heading }) => ({
+            id,
+            name: `What ${heading} is about`,
+            summary: 'Says what.\nAnd more.',
+          })),
+          variations: variations.map(({ name, values }) => ({
+            name,
+            better_name: values.includes('EUR 900.00') ? 'Rent of a month' : name,
+            summary: 'Differs.',
+          })),
+        },
+      };
+    });
+    const result = await compare();
+    const rent = result?.sections.find(({ name }) => name === 'What Rent is about');
+    expect(rent).toMatchObject({
+      summary: 'Says what. And more.',
+      template: expect.stringContaining('{rent_of_a_month}'),
+      variations: ['rent_of_a_month'],
+    });
+    expect(result?.variations.find(({ name }) => name === 'rent_of_a_month')).toMatchObject({
+      summary: 'Differs.',
+      values: [{ value: 900 }, { value: 1200 }, { value: 750 }],
+    });
+    expect(result?.proposed_fields.map(({ name }) => name)).toContain('rent_of_a_month');
+  });
+
+  test('where the model fails names come from headings', async () => {
+    model.answer(() => ({ refusal: 'No.' }));
+    const result = await compare();
+    expect(result?.sections.map(({ name, summary }) => [name, summary])).toContainEqual(['Rent', null]);
+  });
+});

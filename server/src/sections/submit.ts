@@ -23,8 +23,12 @@ import { loadSectionSummary } from './load.ts';
 export type ChosenDocuments = { extraction_id: string } | { document_ids: string[] };
 
 /** Throws what must be wrong whatever the documents are: TOO_FEW_DOCUMENTS or AI_NOT_CONFIGURED. */
-export function checkSection(count: number, { use_ai }: SectionOptions): void {
-  if (use_ai) throw new ApiError('AI_NOT_CONFIGURED');
+export function checkSection(
+  { model }: Pick<Services, 'model'>,
+  count: number,
+  { use_ai }: SectionOptions,
+): void {
+  if (use_ai && !model) throw new ApiError('AI_NOT_CONFIGURED');
   if (count < minDocumentsPerSection) throw tooFew(count);
 }
 
@@ -37,12 +41,13 @@ const tooFew = (count: number) =>
 
 /** Stores a section with an extraction that reads its files, in one transaction. The section begins when that has ended. */
 export async function submitSectionOfFiles(
-  { db, queue }: Services,
+  services: Services,
   caller: Caller,
   files: SubmittedFile[],
   options: SectionOptions,
 ): Promise<SectionSummary> {
-  checkSection(files.length, options);
+  const { db, queue } = services;
+  checkSection(services, files.length, options);
   const { language, pages, name, metadata, customer_id } = options;
   const reading = ExtractionOptions.parse({ language, pages, name, metadata, customer_id, mode: 'text' });
   const plan = await planOf(db, caller.accountId, reading);
@@ -71,15 +76,16 @@ export async function submitSectionOfFiles(
 
 /** Stores a section of documents that are there already; it begins at once, or when the last of them is read. */
 export async function submitSectionOfDocuments(
-  { db, queue }: Services,
+  services: Services,
   caller: Caller,
   chosen: ChosenDocuments,
   options: SectionOptions,
 ): Promise<SectionSummary> {
+  const { db, queue } = services;
   return db.transaction().execute(async (tx) => {
     const documents = await chosenDocuments(tx, caller.accountId, chosen);
     const readable = documents.filter(({ status }) => status !== 'failed' && status !== 'cancelled');
-    checkSection(readable.length, options);
+    checkSection(services, readable.length, options);
     const extractionId = 'extraction_id' in chosen ? chosen.extraction_id : null;
     const entry = await reserve(tx, caller, extractionId, 'section', documents.length);
     await tx.insertInto('ledger_entry').values(entry).execute();

@@ -21,7 +21,7 @@ export const sectionsHandlers: HandlersOf<typeof sectionsOperations> = {
       return { json: { section: await submitSectionOfDocuments(services, caller, chosen, options) } };
     }
     const withFiles = body?.files && filesIn(body, body.files);
-    if (withFiles) checkSection(withFiles.files.length, withFiles);
+    if (withFiles) checkSection(services, withFiles.files.length, withFiles);
     const { files, options } = await readFiles(services, caller, request, withFiles, {
       schema: SectionOptions,
       mostFiles: maxDocumentsPerSection,
