@@ -143,7 +143,7 @@ export interface CreateExtraction {
   files: FileReference[];
   parser_id?: string;
   mode?: 'fields' | 'text';
-  engine?: 'auto' | 'rules';
+  engine?: 'auto' | 'rules' | 'ai';
   pages?: string;
   password?: string;
   name?: string;

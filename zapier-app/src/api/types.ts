@@ -113,6 +113,7 @@ export interface CreateExtraction {
   parser_id?: string;
   fields?: Field[];
   document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'delivery_note' | 'bank_statement';
+  engine?: 'auto' | 'rules' | 'ai';
   language?: string;
   pages?: string;
   password?: string;

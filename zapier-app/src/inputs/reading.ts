@@ -44,6 +44,19 @@ export const readingFields = [
       'Compare the document with what belongs to it, such as the order of an invoice: as soon as it is read, and again when the other one arrives. The trigger "New Match" tells what came of it.',
   },
   {
+    key: 'engine',
+    label: 'Read With',
+    type: 'string',
+    required: false,
+    choices: {
+      auto: 'The best that the server has',
+      rules: 'Local rules, without any outside service',
+      ai: 'The AI model of the server',
+    },
+    helpText:
+      'What finds the values. A server without an AI model refuses the last one. The best that the server has if you leave it empty.',
+  },
+  {
     key: 'review_threshold',
     label: 'Review Below',
     type: 'number',
@@ -68,6 +81,7 @@ export interface ReadingInput extends Record<string, unknown> {
   pages?: string;
   pdf_password?: string;
   match_with?: string[];
+  engine?: 'auto' | 'rules' | 'ai';
   review_threshold?: number;
   customer_id?: string;
 }
@@ -93,6 +107,7 @@ export function readingOptions(z: ZObject, input: ReadingInput): Omit<CreateExtr
     ...(pages && { pages }),
     ...(input.pdf_password && { password: input.pdf_password }),
     ...(kinds.length > 0 && { match_with: { document_types: kinds } }),
+    ...(input.engine && { engine: input.engine }),
     ...(input.review_threshold !== undefined && { review_threshold: input.review_threshold }),
     ...(input.customer_id && { customer_id: String(input.customer_id) }),
   };
