@@ -3,6 +3,8 @@ import * as z from 'zod';
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
+const openAi = 'https://api.openai.com/v1';
+
 const flag = z
   .enum(['true', 'false'], { error: 'Write true or false.' })
   .transform((text) => text === 'true');
@@ -68,6 +70,23 @@ const Environment = z.object({
     .regex(/^\S{16,}$/, 'Write 16 or more characters without spaces.')
     .optional(),
   PDF_ENGINE: z.enum(['pdfium', 'pdf-parse'], { error: 'Write pdfium or pdf-parse.' }).default('pdfium'),
+  /** The AI model; left out, documents are read by local rules only. */
+  OPENAI_MODEL: z.string().max(200).optional(),
+  /** Any endpoint that speaks OpenAI's chat completions. */
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'Write an address like https://api.openai.com/v1.' })
+    .default(openAi),
+  OPENAI_API_KEY: z.string().optional(),
+  /** Whether the model is shown pictures of scanned pages; left out, it is tried. */
+  OPENAI_VISION: flag.optional(),
+  /** One answer may take this long. */
+  OPENAI_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(120),
+  /** Questions at the same time. */
+  OPENAI_CONCURRENCY: wholeNumber(1, 100).default(4),
+  /** What of a document is shown to the model at once; must fit into its context with the answer. */
+  OPENAI_WINDOW_TOKENS: wholeNumber(500, 1_000_000).default(12_000),
+  /** Stops runaways: read and written together. */
+  OPENAI_MAX_TOKENS_PER_DOCUMENT: wholeNumber(1000, 100_000_000).default(400_000),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'Write silent, error, warn, info or debug.',
@@ -95,13 +114,26 @@ export interface Config {
   retentionHours: number | undefined;
   metricsToken: string | undefined;
   pdfEngine: 'pdfium' | 'pdf-parse';
+  /** Undefined: documents are read by local rules only. */
+  ai: AiConfig | undefined;
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Only this machine can reach the server. */
   isLocalOnly: boolean;
 }
 
+export interface AiConfig {
+  model: string;
+  baseUrl: string;
+  apiKey: string | undefined;
+  vision: boolean | undefined;
+  timeoutMs: number;
+  concurrency: number;
+  windowTokens: number;
+  maxTokensPerDocument: number;
+}
+
 /** Settings whose value is never printed. */
-const secrets = new Set(['DATABASE_URL', 'DOCGLEAN_API_KEY', 'DOCGLEAN_METRICS_TOKEN']);
+const secrets = new Set(['DATABASE_URL', 'DOCGLEAN_API_KEY', 'DOCGLEAN_METRICS_TOKEN', 'OPENAI_API_KEY']);
 
 export class ConfigError extends Error {}
 
@@ -138,7 +170,26 @@ export function readConfig(environment: Record<string, string | undefined>, core
     retentionHours: env.DOCGLEAN_RETENTION_HOURS,
     metricsToken: env.DOCGLEAN_METRICS_TOKEN,
     pdfEngine: env.PDF_ENGINE,
+    ai: aiConfigOf(env),
     logLevel: env.LOG_LEVEL,
     isLocalOnly: isLoopback(env.HOST),
+  };
+}
+
+function aiConfigOf(env: z.output<typeof Environment>): AiConfig | undefined {
+  if (env.OPENAI_MODEL === undefined) return undefined;
+  if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === openAi)
+    throw new ConfigError(
+      'OPENAI_MODEL is set, but neither a key nor another service is. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a model of your own.',
+    );
+  return {
+    model: env.OPENAI_MODEL,
+    baseUrl: env.OPENAI_BASE_URL,
+    apiKey: env.OPENAI_API_KEY,
+    vision: env.OPENAI_VISION,
+    timeoutMs: env.OPENAI_TIMEOUT_SECONDS * 1000,
+    concurrency: env.OPENAI_CONCURRENCY,
+    windowTokens: env.OPENAI_WINDOW_TOKENS,
+    maxTokensPerDocument: env.OPENAI_MAX_TOKENS_PER_DOCUMENT,
   };
 }

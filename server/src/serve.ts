@@ -5,6 +5,7 @@ import path from 'node:path';
 import { ensureFirstKey } from './accounts/ensure-first-key.ts';
 import { createLocalKey } from './accounts/local-key.ts';
 import { countInMemory } from './accounts/rate.ts';
+import { createModel } from './ai/model.ts';
 import { writeRunningInfo } from './command/running-server.ts';
 import type { Config } from './config.ts';
 import { grantFirstCredits } from './credits/grant.ts';
@@ -60,6 +61,7 @@ export async function startServer(config: Config, log: Log, part: Part = 'all'):
     queue,
     blobs,
     engine: enginePool(1, engineLimits(config), log),
+    model: createModel(config, log),
     changes,
     fetch,
     localKey,

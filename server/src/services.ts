@@ -1,4 +1,5 @@
 import type { LocalKey } from './accounts/local-key.ts';
+import type { Model } from './ai/model.ts';
 import type { Config } from './config.ts';
 import type { EnginePool } from './engine/pool.ts';
 import type { Changes } from './events/changes.ts';
@@ -19,6 +20,8 @@ export interface Services {
   blobs: BlobStore;
   /** Does what a request waits for; documents of the queue have processes of their own. */
   engine: EnginePool;
+  /** Null where no AI model is set up. */
+  model: Model | null;
   changes: Changes;
   fetch: GuardedFetch;
   localKey: LocalKey;

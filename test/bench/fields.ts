@@ -12,6 +12,7 @@ import {
 } from '../../packages/extract/training/labelled.ts';
 import { train } from '../../packages/extract/training/train-model.ts';
 import { corpus } from './corpus.ts';
+import { calibrationErrorOf, type Sure } from './sure.ts';
 
 const sets = [
   'invoices-facturx',
@@ -51,7 +52,7 @@ export async function fields(): Promise<void> {
   const predictions = mkdtempSync(path.join(tmpdir(), 'docglean-bench-'));
   try {
     const perPage: number[] = [];
-    const judged: Judged[] = [];
+    const judged: Sure[] = [];
     for (const document of documents) {
       const model = modelFor(document);
       const startedMs = performance.now();
@@ -91,28 +92,14 @@ export async function fields(): Promise<void> {
   }
 }
 
-interface Judged {
-  confidence: number;
-  right: boolean;
-}
-
 /** The values given for fields whose truth is known, tables aside. */
-const judge = ({ truth }: LabelledDocument, { fields }: Extracted): Judged[] =>
+const judge = ({ truth }: LabelledDocument, { fields }: Extracted): Sure[] =>
   fields
     .filter(({ name, value }) => value !== null && !Array.isArray(value) && truth.fields?.[name] != null)
     .map(({ name, value, confidence }) => ({ confidence, right: sameValue(truth.fields?.[name], value) }));
 
-const BINS = 10;
-
-/** Expected calibration error over all sets: by how much confidence and share of right values differ, in ten bins. */
-function calibrationOf(judged: readonly Judged[]): string {
-  const bins = Map.groupBy(judged, ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)));
-  const off = [...bins.values()].reduce((sum, bin) => {
-    const given = bin.reduce((all, { confidence }) => all + confidence, 0);
-    return sum + Math.abs(given - bin.filter(({ right }) => right).length);
-  }, 0);
-  return `confidence over ${judged.length} values of built-in field lists: expected calibration error ${((100 * off) / Math.max(1, judged.length)).toFixed(1)} %`;
-}
+const calibrationOf = (judged: readonly Sure[]): string =>
+  `confidence over ${judged.length} values of built-in field lists: expected calibration error ${(100 * calibrationErrorOf(judged)).toFixed(1)} %`;
 
 const predictionOf = (found: Extracted, hasSchema: boolean) => ({
   document_type: found.documentType,

@@ -1,3 +1,5 @@
+import { ai } from './ai/ai.ts';
+import { grounding } from './ai/grounding.ts';
 import { burst } from './burst.ts';
 import { compare } from './compare.ts';
 import { detect } from './detect.ts';
@@ -17,12 +19,14 @@ import { throughput } from './throughput.ts';
 
 /** `npm run bench -- NAME`: measures one thing and prints it. */
 const benches: Record<string, () => Promise<void>> = {
+  ai,
   burst,
   compare,
   detect,
   docx,
   exports,
   fields,
+  grounding,
   learning,
   lists,
   memory,

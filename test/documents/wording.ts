@@ -41,6 +41,7 @@ export interface Wording {
   cash: string;
   change: string;
   deliveryNote: string;
+  deliveryNumber: string;
   dear: string;
 }
 
@@ -85,6 +86,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Cash',
     change: 'Change',
     deliveryNote: 'Delivery note',
+    deliveryNumber: 'Delivery note no.',
     dear: 'Dear Sir or Madam,',
   },
   de: {
@@ -127,6 +129,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Bar',
     change: 'Rückgeld',
     deliveryNote: 'Lieferschein',
+    deliveryNumber: 'Lieferschein-Nr.',
     dear: 'Sehr geehrte Damen und Herren,',
   },
   fr: {
@@ -169,6 +172,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Espèces',
     change: 'Rendu',
     deliveryNote: 'Bon de livraison',
+    deliveryNumber: 'N° de bon de livraison',
     dear: 'Madame, Monsieur,',
   },
   es: {
@@ -211,6 +215,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Efectivo',
     change: 'Cambio',
     deliveryNote: 'Albarán',
+    deliveryNumber: 'N.º de albarán',
     dear: 'Estimados señores:',
   },
   it: {
@@ -253,6 +258,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Contanti',
     change: 'Resto',
     deliveryNote: 'Documento di trasporto',
+    deliveryNumber: 'Numero DDT',
     dear: 'Gentili signori,',
   },
   nl: {
@@ -295,6 +301,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Contant',
     change: 'Wisselgeld',
     deliveryNote: 'Pakbon',
+    deliveryNumber: 'Pakbonnummer',
     dear: 'Geachte heer, mevrouw,',
   },
   pt: {
@@ -337,6 +344,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Numerário',
     change: 'Troco',
     deliveryNote: 'Guia de remessa',
+    deliveryNumber: 'N.º da guia',
     dear: 'Exmos. Senhores,',
   },
   pl: {
@@ -379,6 +387,7 @@ export const wordings: Readonly<Record<Language, Wording>> = {
     cash: 'Gotówka',
     change: 'Reszta',
     deliveryNote: 'Dokument dostawy',
+    deliveryNumber: 'Numer dokumentu dostawy',
     dear: 'Szanowni Panstwo,',
   },
 };

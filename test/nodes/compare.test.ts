@@ -1,8 +1,6 @@
-import type { INodeExecutionData } from 'n8n-workflow';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { chairs, invoiceOf, lamps, orderOf, paper } from '../server/papers.ts';
-import { textFile } from '../server/sample-files.ts';
-import { fileItem } from './input-items.ts';
+import { leaseItems as leases } from './leases.ts';
 import { binaryData } from './n8n-engine.ts';
 import { operationsOn } from './run-operation.ts';
 
@@ -14,33 +12,14 @@ afterAll(() => server.close());
 
 const run = operationsOn(() => server);
 
-const itemOf = async (file: File): Promise<INodeExecutionData> =>
-  fileItem(Buffer.from(await file.arrayBuffer()), file.name);
-
 describe('Section', () => {
-  const leases = async () => {
-    const tenants = [
-      ['Anna Berg', 'EUR 900.00'],
-      ['Karl Vogel', 'EUR 1,200.00'],
-      ['Claire Moreau', 'EUR 750.00'],
-    ];
-    return Promise.all(
-      tenants.map(async ([tenant, rent]) =>
-        itemOf(
-          await textFile(`${tenant}.pdf`, [
-            'Tenancy Agreement',
-            '1. Parties',
-            `This agreement is made between Northwind Homes Ltd and ${tenant}.`,
-            '2. Rent',
-            `The monthly rent is ${rent} and is due on the third working day.`,
-          ]),
-        ),
-      ),
-    );
-  };
-
   test('Create compares the files of all input items: one item with all that was found', async () => {
-    const { items, error } = await run('section', 'create', { documentsFrom: 'files' }, await leases());
+    const { items, error } = await run(
+      'section',
+      'create',
+      { documentsFrom: 'files', waitMode: 'poll' },
+      await leases(),
+    );
     expect(error).toBeUndefined();
     expect(items).toMatchObject([
       {
@@ -56,7 +35,7 @@ describe('Section', () => {
   });
 
   test('an item per section, and an item per value with that of each document beside it', async () => {
-    const { items } = await run('section', 'create', { waitForSection: false }, await leases());
+    const { items } = await run('section', 'create', { waitMode: 'return' }, await leases());
     const sectionId = String(items[0]?.json.section_id);
     expect(items[0]?.json).toMatchObject({ id: sectionId, status: expect.any(String) });
     await server.client.sections.wait(sectionId);
@@ -93,12 +72,16 @@ describe('Section', () => {
     const extractionId = String(read[0]?.json.extraction_id);
     await server.client.extractions.wait(extractionId);
     const documents = await Array.fromAsync(server.client.extractions.results(extractionId));
-    const { items } = await run('section', 'create', { documentsFrom: 'extraction', extractionId });
+    const { items } = await run('section', 'create', {
+      documentsFrom: 'extraction',
+      extractionId,
+      waitMode: 'poll',
+    });
     expect(items[0]?.json.status).toBe('completed');
     const byId = await run(
       'section',
       'create',
-      { documentsFrom: 'documents', documentIds: '={{ $json.document_id }}' },
+      { documentsFrom: 'documents', documentIds: '={{ $json.document_id }}', waitMode: 'poll' },
       documents.map(({ id }) => ({ json: { document_id: id } })),
     );
     expect(byId.items[0]?.json).toMatchObject({

@@ -73,4 +73,5 @@ export async function sleepUntilCalled(settings: RunOptions, n8n: Receiver) {
 }
 
 const executionIdOf = ({ data }: Receiver['calls'][number]['json']) =>
-  (data.extraction?.metadata as { n8n?: { execution_id: string } } | undefined)?.n8n?.execution_id;
+  ((data.extraction ?? data.section)?.metadata as { n8n?: { execution_id: string } } | undefined)?.n8n
+    ?.execution_id;

@@ -1,6 +1,7 @@
 import type { Match } from '@docglean/contract';
 import { exampleMatch } from '../../server/src/events/sample/example-match.ts';
 import { presentMatch } from '../../server/src/matches/present.ts';
+import { renderDeliveryNote } from '../documents/delivery-note.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { chairs, invoiceOf, lamps, matchOf, orderOf, paper, read, readAll } from './papers.ts';
 import { call, refusal } from './requests.ts';
@@ -255,6 +256,21 @@ test('three papers: what was ordered, what was delivered, what is charged', asyn
   });
   const only = await matchOf(server, invoice, { against: { parser_ids: [parser.id] } });
   expect(counterpartsOf(only)).toEqual([delivered.id]);
+});
+
+test('a delivery note is found by itself, with fields of its own: what was ordered, delivered and charged', async () => {
+  const { invoice } = await pairOf('PO-4002', 'INV-42');
+  const truth = paper('INV-42', 'PO-4002', [chairs(10), lamps(4)]);
+  const pdf = await renderDeliveryNote(truth, { number: 'LS-42', date: '2026-03-10', quantities: [9, 4] });
+  const note = await read(server, new File([new Uint8Array(pdf)], 'note.pdf'));
+  expect(note).toMatchObject({ document_type: 'delivery_note', result: { delivery_number: 'LS-42' } });
+  const against = { document_types: ['delivery_note'] };
+  const match = await matchOf(server, invoice, { against });
+  expect(match).toMatchObject({
+    result: 'mismatched',
+    counterparts: [{ document_id: note.id, document_type: 'delivery_note', number: 'LS-42' }],
+    differences: [{ kind: 'quantity', document_value: 10, counterpart_value: 9 }],
+  });
 });
 
 describe('a review', () => {

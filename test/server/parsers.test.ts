@@ -96,13 +96,20 @@ describe('parsers', () => {
       'Invoice',
       'Receipt',
       'Purchase order',
+      'Delivery note',
       'Bank statement',
     ]);
     const search = async (query: string) =>
       (await call(server, 'GET', `/v1/parsers?${query}`)).json.items.map((parser: Parser) => parser.id);
     expect(await search('search=INVO')).toEqual(['invoice']);
     expect(await search('presets=exclude')).toHaveLength(3);
-    expect(await search('presets=only')).toEqual(['invoice', 'receipt', 'purchase_order', 'bank_statement']);
+    expect(await search('presets=only')).toEqual([
+      'invoice',
+      'receipt',
+      'purchase_order',
+      'delivery_note',
+      'bank_statement',
+    ]);
     await create('100% sure');
     expect(await search('search=0%25')).toHaveLength(1);
     expect(await search('search=_')).toHaveLength(0);

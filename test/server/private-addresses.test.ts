@@ -34,9 +34,16 @@ test.each(addresses)('%s is refused as a webhook, a callback and a file', async 
   await expect(server.client.webhooks.create({ url, events: ['document.completed'] })).rejects.toMatchObject(
     refused,
   );
-  await expect(server.client.extractions.create({ files, callback_url: url })).rejects.toMatchObject({
-    ...refused,
-    details: [{ path: 'callback_url', fix: expect.stringContaining('DOCGLEAN_ALLOW_PRIVATE_URLS=true') }],
-  });
+  const nowhere = { document_ids: ['doc_01JDA3M5R2V9Q8XK4T7W6Z1B0C'] };
+  for (const submit of [
+    () => server.client.extractions.create({ files, callback_url: url }),
+    () => server.client.sections.create({ files: [...files, ...files, ...files], callback_url: url }),
+    () => server.client.sections.create({ ...nowhere, callback_url: url }),
+  ]) {
+    await expect(submit()).rejects.toMatchObject({
+      ...refused,
+      details: [{ path: 'callback_url', fix: expect.stringContaining('DOCGLEAN_ALLOW_PRIVATE_URLS=true') }],
+    });
+  }
   await expect(server.client.extractions.create({ files: [{ url }] })).rejects.toMatchObject(refused);
 });

@@ -29,8 +29,11 @@ const invoiceLines = (number: string): string[] => [
 ];
 
 /** A PDF of one page with the given lines. */
-export async function textFile(fileName: string, lines: string[]): Promise<File> {
-  return new File([new Uint8Array(await textPdf([lines]))], fileName, { type: 'application/pdf' });
+export const textFile = (fileName: string, lines: string[]): Promise<File> => pagesFile(fileName, [lines]);
+
+/** A PDF with the given lines on each page. */
+export async function pagesFile(fileName: string, pages: string[][]): Promise<File> {
+  return new File([new Uint8Array(await textPdf(pages))], fileName, { type: 'application/pdf' });
 }
 
 export async function invoiceFile(number: string, fileName = `${number}.pdf`): Promise<File> {

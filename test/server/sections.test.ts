@@ -1,7 +1,8 @@
 import type { DocgleanClient } from '@docglean/client';
 import type { Section, SectionResult, SectionSummary } from '@docglean/contract';
 import { read as readWorkbook, utils } from '@e965/xlsx';
-import { startReceiver } from '../harness/receiver.ts';
+import { Webhook as Verifier } from 'standardwebhooks';
+import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { storedFiles } from '../harness/stored-files.ts';
 import { until } from '../harness/until.ts';
@@ -396,6 +397,99 @@ test('the event carries the section without its result, to webhooks, the log and
   }
   await client.webhooks.delete(webhook.id);
   await receiver.close();
+});
+
+describe('the callback', () => {
+  const secret = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
+  let receiver: Receiver;
+  beforeEach(async () => {
+    receiver = await startReceiver();
+  });
+  afterEach(() => receiver.close());
+
+  const sources: [string, () => Promise<object>][] = [
+    ['files in a form', async () => ({ files: await leases() })],
+    [
+      'documents that are there',
+      async () => ({ extraction_id: (await extractAll(server, await leases(), { mode: 'text' })).id }),
+    ],
+  ];
+  test.each(sources)('of %s is called once, signed, and never for the reading of them', async (_, source) => {
+    const section = await client.sections.create({
+      ...(await source()),
+      callback_url: receiver.url,
+      callback_secret: secret,
+      deadline_seconds: 600,
+    } as Parameters<typeof client.sections.create>[0]);
+    const { result, ...summary } = await client.sections.wait(section.id);
+    expect(result).not.toBeNull();
+    const [received] = await receiver.received(1);
+    expect(
+      new Verifier(secret).verify(received?.body ?? '', received?.headers as Record<string, string>),
+    ).toMatchObject({ type: 'section.completed', data: { section: summary } });
+    // A wrong second call would be there by now.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  test('says so where the comparison failed', async () => {
+    const broken = new File(['%PDF-1.4 and nothing else'], 'broken.pdf');
+    const { id } = await client.sections.create({
+      files: [broken, ...(await leases()).slice(0, 2)],
+      callback_url: receiver.url,
+    });
+    const [received] = await receiver.received(1);
+    expect(received?.json).toMatchObject({
+      type: 'section.failed',
+      data: { section: { id, error: { code: 'TOO_FEW_DOCUMENTS' } } },
+    });
+  });
+
+  test('comes at the deadline with timed_out, and not again at the end', async () => {
+    const { id } = await client.sections.create({
+      files: [await longFile(300), ...(await leases())],
+      callback_url: receiver.url,
+      deadline_seconds: 1,
+    });
+    const [received] = await receiver.received(1);
+    expect(received?.json).toMatchObject({
+      type: 'section.timed_out',
+      data: { section: { id, status: 'timed_out' } },
+    });
+    const section = await client.sections.wait(id);
+    expect(section.finished_at).not.toBeNull();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(receiver.calls).toHaveLength(1);
+  });
+
+  test('is a delivery that can be sent again', async () => {
+    const { id } = await client.sections.create({ files: await leases(), callback_url: receiver.url });
+    const [first] = await receiver.received(1);
+    const [row] = await until(async () => {
+      await server.stop();
+      const find = ['select id from delivery where section_id = $1', [id]];
+      const rows = server.onDatabase<{ id: string }[]>('run-sql.ts', [find]);
+      await server.restart();
+      client = server.client;
+      return rows;
+    });
+    const delivery = await client.deliveries.get(row?.id ?? '');
+    expect(delivery).toMatchObject({ section_id: id, extraction_id: null, webhook_id: null });
+    await client.deliveries.redeliver(delivery.id);
+    const [, again] = await receiver.received(2);
+    expect(again?.body).toBe(first?.body);
+  });
+
+  test('400: a secret without an address to call', async () => {
+    const { id } = await extractAll(server, await leases(), { mode: 'text' });
+    for (const body of [
+      { extraction_id: id, callback_secret: secret },
+      formOf(await leases(), { deadline_seconds: '60' }),
+    ]) {
+      const { status, json } = await call(server, 'POST', '/v1/sections', body);
+      expect([status, json.error.details[0].path]).toEqual([400, 'callback_url']);
+    }
+  });
 });
 
 describe('exports', () => {

@@ -50,7 +50,8 @@ for (const language of languages) {
     write(`order-${language}`, count, await renderOrder(order, delivery), orderTruth(order, delivery));
     for (const [kind, render] of Object.entries(others)) {
       const other = randomInvoice(random, language);
-      write(`${kind}-${language}`, count, await render(other), { document_type: 'other', fields: {} });
+      const document_type = kind === 'delivery' ? 'delivery_note' : 'other';
+      write(`${kind}-${language}`, count, await render(other), { document_type, fields: {} });
     }
   }
 }

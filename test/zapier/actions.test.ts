@@ -34,6 +34,14 @@ describe('Submit Document', () => {
       customer_id: 'K-7',
     });
   });
+
+  test('reads with what was chosen', async () => {
+    const files = [await publishInvoice(all.platform)];
+    const { extraction_id } = await run('submit_document', { files, engine: 'rules' });
+    const answer = await all.server.request(`/v1/extractions/${extraction_id}`);
+    expect(await answer.json()).toMatchObject({ extraction: { engine: 'rules' } });
+    await expect(run('submit_document', { files, engine: 'ai' })).rejects.toThrow(/no AI model set up/);
+  });
 });
 
 describe('Export Extraction', () => {

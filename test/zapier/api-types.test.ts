@@ -3,6 +3,7 @@ import { type ErrorCode, errorCatalogue } from '@docglean/contract';
 import { errorTable } from '../../zapier-app/src/api/error-table.ts';
 import type * as api from '../../zapier-app/src/api/types.ts';
 import { documentTypes } from '../../zapier-app/src/inputs/document-type.ts';
+import { decisions, matchResults, paperKinds } from '../../zapier-app/src/inputs/papers.ts';
 import { statuses } from '../../zapier-app/src/inputs/status.ts';
 
 /**
@@ -21,7 +22,16 @@ export type Checked = [
   Fits<contract.Credits, api.Credits>,
   Fits<contract.ErrorResponse, api.ApiErrorBody>,
   Fits<api.EventType, contract.EventType>,
-  Fits<api.CreateExtraction, Pick<contract.CreateExtraction, keyof api.CreateExtraction>>,
+  Fits<contract.Section, api.Section>,
+  Fits<contract.SectionSummary, api.SectionSummary>,
+  Fits<contract.Match, api.Match>,
+  Fits<
+    Omit<api.CreateExtraction, 'fields'>,
+    Pick<contract.CreateExtraction, keyof Omit<api.CreateExtraction, 'fields'>>
+  >,
+  Fits<Omit<api.Field, 'type' | 'fields'>, Omit<contract.Field, 'type' | 'fields'>>,
+  Fits<api.CreateSection, Pick<contract.CreateSection, keyof api.CreateSection>>,
+  Fits<api.CreateMatch, Pick<contract.CreateMatch, keyof api.CreateMatch>>,
 ];
 
 test('every error that the API answers has its row, and no other has', () => {
@@ -32,7 +42,11 @@ test('every error that the API answers has its row, and no other has', () => {
 });
 
 test('the choices are those of the API', async () => {
-  const { presetTypes, Status } = await import('@docglean/contract');
+  const contract = await import('@docglean/contract');
+  const { presetTypes, Status } = contract;
   expect(Object.keys(documentTypes).sort()).toEqual([...presetTypes].sort());
   expect(Object.keys(statuses).sort()).toEqual([...Status.options].sort());
+  expect(Object.keys(paperKinds).sort()).toEqual([...contract.paperKinds].sort());
+  expect(Object.keys(matchResults).sort()).toEqual([...contract.matchResults].sort());
+  expect(Object.keys(decisions).sort()).toEqual(['open', ...contract.reviewDecisions].sort());
 });

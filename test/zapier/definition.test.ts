@@ -4,11 +4,26 @@ import { type Definition, inputsOf, kinds, outputsOf } from './lint/definition.t
 
 const definition = app as unknown as Definition;
 
+// biome-ignore lint/suspicious/noExplicitAny: mistakes are made where types forbid them
+type Loose = any;
+
 test('Zapier would find nothing to mend when the app is published, but ask how the Server URL is checked', () => {
   expect(lint(definition)).toEqual([
     { code: 'D026', at: 'authentication.server_url', message: expect.any(String) },
   ]);
 });
+
+test.each(['files', 'extraction', 'documents'])(
+  'nor in the inputs that come with the choice "%s"',
+  (documents_from) => {
+    const shown = copyOf(definition);
+    const comparing = shown.creates?.compare_documents as unknown as Loose;
+    comparing.operation.inputFields = comparing.operation.inputFields.flatMap((field: Loose) =>
+      typeof field === 'function' ? field({}, { inputData: { documents_from } }) : [field],
+    );
+    expect(lint(shown).map(({ code }) => code)).toEqual(['D026']);
+  },
+);
 
 /** A copy to make mistakes in; functions stay what they are. */
 const copyOf = <Value>(value: Value): Value => {
@@ -16,9 +31,6 @@ const copyOf = <Value>(value: Value): Value => {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)])) as Value;
 };
-
-// biome-ignore lint/suspicious/noExplicitAny: mistakes are made where types forbid them
-type Loose = any;
 
 const mistakes: [code: string, name: string, make: (app: Loose) => void][] = [
   [

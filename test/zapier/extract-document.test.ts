@@ -154,6 +154,76 @@ test('the values of the parser have labels: parts, line items and how sure each 
   for (const cell of Object.keys(first ?? {})) expect(reachable).toContain(`line_items[]${cell}`);
 });
 
+describe('fields that are listed in the step', () => {
+  const fields = [
+    { field_name: 'number', field_synonyms: 'Invoice number' },
+    { field_name: 'to_pay', field_type: 'currency', field_synonyms: 'Total', field_description: 'All of it' },
+    { field_name: 'sku', field_table: 'goods' },
+    { field_name: 'amount', field_type: 'currency', field_table: 'goods' },
+    // Zapier sends the row that nobody filled in.
+    { field_name: '' },
+  ];
+
+  test('are read, without a parser', async () => {
+    const file = await publishInvoice(all.platform);
+    const { output } = await extract({ file, fields });
+    expect(output).toMatchObject({ number: 'BK-2026-0418', to_pay: 3463.8, parser_id: null });
+    expect(output.goods).toMatchObject(englishInvoice.lines.map(({ sku, amount }) => ({ sku, amount })));
+    expect(output).not.toHaveProperty('invoice_number');
+    const submitted = await all.zapier.run('submit_document', { files: [file], fields });
+    expect(submitted.output).toMatchObject({ document_type: null });
+  });
+
+  test('have labels, line items and types', async () => {
+    const labels = await all.zapier.outputFields('creates', 'extract_document', { fields });
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        { key: 'number', label: 'Number', type: 'string' },
+        { key: 'to_pay', label: 'To pay', type: 'number' },
+        { key: 'field_confidence__to_pay', label: 'Confidence: To pay', type: 'number' },
+        { key: 'goods[]sku', label: 'Goods: Sku', type: 'string' },
+        { key: 'goods[]amount', label: 'Goods: Amount', type: 'number' },
+      ]),
+    );
+  });
+
+  test('are labelled as the same fields of a parser', async () => {
+    const { output: parser } = await all.zapier.run('create_parser', {
+      name: 'The same fields',
+      fields: [
+        ...fields.slice(0, 4),
+        { field_name: 'paidOn', field_type: 'date' },
+        { field_name: 'In words', field_type: 'list<string>' },
+        { field_name: 'is_paid', field_type: 'boolean' },
+        { field_name: 'pieces', field_type: 'integer' },
+        { field_name: 'sizes', field_type: 'list<number>' },
+        { field_name: 'state', field_values: 'open, paid' },
+      ],
+    });
+    const { fields: saved } = await all.server.client.parsers.get(String(parser.id));
+    const rows = saved.flatMap(({ name, type, fields: columns }) =>
+      columns
+        ? columns.map((column) => ({
+            field_name: column.name,
+            field_type: column.type,
+            field_table: name,
+          }))
+        : [{ field_name: name, field_type: type }],
+    );
+    const labels = (input: object) => all.zapier.outputFields('creates', 'extract_document', input);
+    expect(await labels({ fields: rows })).toEqual(await labels({ parser_id: parser.id }));
+  });
+
+  test('and a parser beside them are told apart', async () => {
+    const file = await publishInvoice(all.platform);
+    await expect(extract({ file, fields, parser_id: 'invoice' })).rejects.toThrow(
+      /Choose a parser or list the fields to read, not both/,
+    );
+    const { output } = await extract({ file, fields: [{ field_name: '' }], parser_id: 'invoice' });
+    expect(output.invoice_number).toBe('BK-2026-0418');
+  });
+});
+
 describe('files', () => {
   const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 

@@ -14,6 +14,10 @@ export interface ExportedFile {
   layout: string;
 }
 
+export interface ComparisonFile {
+  comparison_id: string;
+}
+
 /** The file of a document as it was submitted. */
 const originalFile = (z: ZObject, bundle: Bundle) => {
   const { extraction_id, document_id } = bundle.inputData as unknown as OriginalFile;
@@ -26,8 +30,14 @@ const exportedFile = (z: ZObject, bundle: Bundle) => {
   return stash(z, `/v1/extractions/${extraction_id}/export`, { format, layout });
 };
 
+/** What a comparison found, as a workbook. */
+const comparisonFile = (z: ZObject, bundle: Bundle) => {
+  const { comparison_id } = bundle.inputData as unknown as ComparisonFile;
+  return stash(z, `/v1/sections/${comparison_id}/export`, { format: 'xlsx' });
+};
+
 // Typed as if it answered at once, and as if it took no stream; it does neither.
 const stash = async (z: ZObject, path: string, params: object): Promise<string> =>
   await z.stashFile(callForFile(z, { path, params, headers: { accept: '*/*' } }));
 
-export const hydrators = { originalFile, exportedFile };
+export const hydrators = { originalFile, exportedFile, comparisonFile };

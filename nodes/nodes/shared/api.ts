@@ -90,6 +90,8 @@ export interface Section {
   status: 'queued' | 'processing' | 'completed' | 'failed';
   name: string | null;
   error: { code: string; message: string } | null;
+  metadata: Record<string, unknown>;
+  created_at: string;
   result: SectionResult | null;
 }
 
@@ -141,11 +143,11 @@ export interface CreateExtraction {
   files: FileReference[];
   parser_id?: string;
   mode?: 'fields' | 'text';
-  engine?: 'auto' | 'rules';
+  engine?: 'auto' | 'rules' | 'ai';
   pages?: string;
   password?: string;
   name?: string;
-  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
+  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'delivery_note' | 'bank_statement';
   fields?: Field[];
   language?: string;
   customer_id?: string;
@@ -187,8 +189,11 @@ export interface Event {
 /** What a callback_url receives: `timed_out` where the deadline passed before the work was done. */
 export interface Callback {
   id: string;
-  type: Extract<EventType, `extraction.${string}`> | 'extraction.timed_out';
-  data: { extraction: { id: string } };
+  type:
+    | Extract<EventType, `extraction.${string}` | `section.${string}`>
+    | 'extraction.timed_out'
+    | 'section.timed_out';
+  data: { extraction: { id: string } } | { section: { id: string } };
 }
 
 export interface Webhook {

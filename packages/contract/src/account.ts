@@ -11,7 +11,14 @@ export const Me = z
   .strictObject({
     account: z.strictObject({ id: idOf('account'), name: z.string() }),
     api_key: z.strictObject({ id: idOf('apiKey'), name: z.string(), scopes: z.array(Scope) }),
-    server: z.strictObject({ version: z.string(), url: z.string() }),
+    server: z.strictObject({
+      version: z.string(),
+      url: z.string(),
+      ai_model: z
+        .string()
+        .nullable()
+        .meta({ description: 'The AI model that can read documents; null where none is set up.' }),
+    }),
   })
   .meta({ id: 'Me', description: 'Whose key this is and what it may do.' });
 export type Me = z.output<typeof Me>;
@@ -89,7 +96,14 @@ export const Credits = z
   .meta({ id: 'Credits', description: 'What the account may still use.' });
 export type Credits = z.output<typeof Credits>;
 
-const amounts = { documents: z.int(), pages: z.int(), credits: z.int() };
+const amounts = {
+  documents: z.int(),
+  pages: z.int(),
+  credits: z.int(),
+  ai_tokens: z
+    .strictObject({ input: z.int(), output: z.int() })
+    .meta({ description: 'What the AI model read and wrote, as its service counts it.' }),
+};
 export const Usage = z
   .strictObject({
     from: z.iso.date(),

@@ -25,13 +25,15 @@ export const Delivery = z
     state: DeliveryState,
     event_id: idOf('event'),
     event_type: z.string().meta({
-      description: 'As in GET /v1/events; also `extraction.timed_out`, which only callbacks receive.',
+      description:
+        'As in GET /v1/events; also `extraction.timed_out` and `section.timed_out`, which only callbacks receive.',
       example: 'document.completed',
     }),
-    webhook_id: idOf('webhook').nullable().meta({ description: 'null for the callback of an extraction.' }),
+    webhook_id: idOf('webhook').nullable().meta({ description: 'null for a callback.' }),
     extraction_id: idOf('extraction').nullable().meta({
-      description: 'The extraction whose callback this is; null for a webhook.',
+      description: 'The extraction whose callback this is.',
     }),
+    section_id: idOf('section').nullable().meta({ description: 'The comparison whose callback this is.' }),
     attempts: z.array(DeliveryAttempt).meta({ description: 'Every try, the first one first.' }),
     next_attempt_at: z.iso.datetime().nullable(),
     created_at: z.iso.datetime(),

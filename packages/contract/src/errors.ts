@@ -85,7 +85,7 @@ export const errorCatalogue = {
   AI_NOT_CONFIGURED: {
     status: 400,
     message: 'This server has no AI model set up.',
-    fix: 'Leave "use_ai" out: everything else works without a model.',
+    fix: 'Leave the AI option out: everything else works without a model. Whoever runs the server can set one up with OPENAI_MODEL.',
   },
   DOCUMENT_NOT_FOUND: {
     status: 400,
@@ -256,6 +256,61 @@ export const errorCatalogue = {
     status: 0,
     message: 'Reading the document needed more memory than one document may use.',
     fix: 'Split the document into smaller parts and send them one by one.',
+  },
+  AI_UNREACHABLE: {
+    status: 0,
+    message: 'The AI model did not answer.',
+    fix: 'Retry in a few minutes. If it goes on, whoever runs the server should look whether the AI service works.',
+  },
+  AI_BUSY: {
+    status: 0,
+    message: 'The AI service had too many requests and did not answer.',
+    fix: 'Retry in a few minutes, and send fewer documents at once.',
+  },
+  AI_QUOTA_USED_UP: {
+    status: 0,
+    message: 'The account at the AI service has no money or no requests left.',
+    fix: 'Whoever runs the server must top it up. Until then documents can be read with the engine "rules".',
+  },
+  AI_KEY_REFUSED: {
+    status: 0,
+    message: 'The AI service does not accept the key that this server has for it.',
+    fix: 'Whoever runs the server must set the right key as OPENAI_API_KEY.',
+  },
+  AI_MODEL_NOT_FOUND: {
+    status: 0,
+    message: 'The AI service does not know the model that this server asks for.',
+    fix: 'Whoever runs the server must correct OPENAI_MODEL or OPENAI_BASE_URL.',
+  },
+  AI_REQUEST_REFUSED: {
+    status: 0,
+    message: 'The AI service does not understand what this server asks it.',
+    fix: 'Whoever runs the server should look into its log, and try another model.',
+  },
+  AI_REFUSED: {
+    status: 0,
+    message: 'The AI model refused to read this document.',
+    fix: 'Read it with the engine "rules", or type its values in by hand.',
+  },
+  AI_ANSWER_CUT: {
+    status: 0,
+    message: 'The answer of the AI model was too long and was cut off.',
+    fix: 'Split the document into smaller parts, or ask for fewer fields.',
+  },
+  AI_ANSWER_UNUSABLE: {
+    status: 0,
+    message: 'The AI model answered something that is not data.',
+    fix: 'Retry. If it happens often, whoever runs the server should choose another model.',
+  },
+  AI_DOCUMENT_TOO_LONG: {
+    status: 0,
+    message: 'A page of this document is too long for the AI model.',
+    fix: 'Read it with the engine "rules", or whoever runs the server chooses a model that takes longer texts.',
+  },
+  AI_LIMIT_REACHED: {
+    status: 0,
+    message: 'The AI model would need more tokens for this document than the server allows.',
+    fix: 'Send only the pages that matter, or whoever runs the server raises OPENAI_MAX_TOKENS_PER_DOCUMENT.',
   },
   EXTRACTION_CANCELLED: {
     status: 0,

@@ -4,7 +4,7 @@ import { EventType } from './event-type.ts';
 import { CallbackExtraction, Extraction } from './extraction.ts';
 import { idOf } from './ids.ts';
 import { Match } from './match.ts';
-import { SectionSummary } from './section.ts';
+import { CallbackSection, SectionSummary } from './section.ts';
 import { Webhook } from './webhook.ts';
 
 const envelope = { id: idOf('event'), created_at: z.iso.datetime() };
@@ -56,18 +56,26 @@ export const Event = z.union([ExtractionEvent, DocumentEvent, MatchEvent, Sectio
 });
 export type Event = z.output<typeof Event>;
 
+const ExtractionCallback = z.strictObject({
+  ...envelope,
+  type: z.enum([
+    'extraction.completed',
+    'extraction.needs_review',
+    'extraction.failed',
+    'extraction.cancelled',
+    'extraction.timed_out',
+  ]),
+  data: z.strictObject({ extraction: CallbackExtraction }),
+});
+
+const SectionCallback = z.strictObject({
+  ...envelope,
+  type: z.enum(['section.completed', 'section.failed', 'section.timed_out']),
+  data: z.strictObject({ section: CallbackSection }),
+});
+
 /** What a `callback_url` receives. */
 export const Callback = z
-  .object({
-    ...envelope,
-    type: z.enum([
-      'extraction.completed',
-      'extraction.needs_review',
-      'extraction.failed',
-      'extraction.cancelled',
-      'extraction.timed_out',
-    ]),
-    data: z.strictObject({ extraction: CallbackExtraction }),
-  })
+  .union([ExtractionCallback, SectionCallback])
   .meta({ id: 'Callback', description: 'What a callback_url receives, once.' });
 export type Callback = z.output<typeof Callback>;

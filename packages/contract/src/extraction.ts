@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { callbackIssue, callbackShape, needsCallback } from './callback-options.ts';
 import { Status } from './document.ts';
 import { FieldList, SchemaOfFields } from './fields.ts';
-import { FileReference, HttpUrl } from './file-reference.ts';
+import { FileReference } from './file-reference.ts';
 import { idOf } from './ids.ts';
 import { JsonValue } from './json-value.ts';
 import { MatchWith } from './match.ts';
@@ -10,7 +11,10 @@ import { presetTypes } from './preset.ts';
 import { LanguageCode, Metadata, PageRange } from './request-options.ts';
 
 export const maxFilesPerExtraction = 30;
-export const maxDeadlineSeconds = 7 * 24 * 3600;
+/** What can find the values of a document. */
+export const engines = ['auto', 'rules', 'ai'] as const;
+export type Engine = (typeof engines)[number];
+
 export const defaultReviewThreshold = 0.6;
 
 /** What a form (multipart) and a JSON body have in common: everything but the files. */
@@ -30,10 +34,10 @@ const optionsShape = {
     .enum(['fields', 'text'])
     .default('fields')
     .meta({ description: '`text` reads text and tables only.' }),
-  engine: z
-    .enum(['auto', 'rules'])
-    .default('auto')
-    .meta({ description: '`rules` reads with local rules, without any outside service.' }),
+  engine: z.enum(engines).default('auto').meta({
+    description:
+      'What finds the values. `rules`: local rules, without any outside service. `ai`: the AI model of the server; without one AI_NOT_CONFIGURED. `auto`: the model if there is one, and the rules where it fails. E-invoices are read as what they are.',
+  }),
   language: LanguageCode.optional().meta({ description: 'A hint, as two letters.', example: 'de' }),
   pages: PageRange.optional().meta({
     description: 'Read only these pages, counted from 1.',
@@ -52,18 +56,7 @@ const optionsShape = {
     .max(200)
     .optional()
     .meta({ description: 'Your own customer number, given back in results and events.' }),
-  callback_url: HttpUrl.optional().meta({
-    description:
-      'Called once, when all files are done or the deadline has passed. Retried until it answers with a 2xx.',
-  }),
-  callback_secret: z.string().min(16).max(200).optional().meta({
-    description:
-      'Signs the callback as webhooks are signed. Any text of 16 characters or more, or a `whsec_` secret.',
-  }),
-  deadline_seconds: z.int().min(1).max(maxDeadlineSeconds).optional().meta({
-    description:
-      'When to call the callback with status `timed_out` if the work is not done. Default: one hour.',
-  }),
+  ...callbackShape,
   match_with: MatchWith.optional(),
   review_threshold: z
     .number()
@@ -73,19 +66,6 @@ const optionsShape = {
     .meta({
       description: `A document with a required value below this confidence needs review. Default: the parser's, or ${defaultReviewThreshold}.`,
     }),
-};
-
-const needsCallback = (options: {
-  callback_url?: string | undefined;
-  callback_secret?: unknown;
-  deadline_seconds?: unknown;
-}) =>
-  options.callback_url !== undefined ||
-  (options.callback_secret === undefined && options.deadline_seconds === undefined);
-const callbackIssue = {
-  path: ['callback_url'],
-  error:
-    'callback_secret and deadline_seconds belong to a callback. Give a callback_url too, or leave them out.',
 };
 
 const oneFieldList = (options: { parser_id?: unknown; fields?: unknown; schema?: unknown }) =>
@@ -156,7 +136,7 @@ export const Extraction = z
       .nullable()
       .meta({ description: 'As asked for; null with own fields.' }),
     mode: z.enum(['fields', 'text']),
-    engine: z.enum(['auto', 'rules']),
+    engine: z.enum(engines),
     documents: DocumentCounts,
     progress: z.number().min(0).max(1).meta({ description: 'How much of the work is done, 0..1.' }),
     page_count: z.int().meta({ description: 'Pages read so far.' }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { callbackIssue, callbackShape, needsCallback } from './callback-options.ts';
 import { DocumentError } from './document.ts';
 import { maxFilesPerExtraction } from './extraction.ts';
 import { FileReference } from './file-reference.ts';
@@ -33,9 +34,10 @@ const optionsShape = {
     .max(200)
     .optional()
     .meta({ description: 'Your own customer number, given back in results and events.' }),
+  ...callbackShape,
 };
 
-export const SectionOptions = z.strictObject(optionsShape);
+export const SectionOptions = z.strictObject(optionsShape).refine(needsCallback, callbackIssue);
 export type SectionOptions = z.output<typeof SectionOptions>;
 
 const oneSource = (request: { files?: unknown; extraction_id?: unknown; document_ids?: unknown }) =>
@@ -57,6 +59,7 @@ export const CreateSection = z
     path: ['files'],
     error: 'Give one of "files", "extraction_id" and "document_ids".',
   })
+  .refine(needsCallback, callbackIssue)
   .meta({
     id: 'CreateSection',
     description: 'Three to thirty documents of one type to compare: files, or what was read already.',
@@ -113,6 +116,11 @@ export const SectionSummary = z
   .strictObject(summaryShape)
   .meta({ id: 'SectionSummary', description: 'A comparison of documents, without what was found.' });
 export type SectionSummary = z.output<typeof SectionSummary>;
+
+/** What a callback carries: `timed_out` is said only there, the comparison itself goes on. */
+export const CallbackSection = SectionSummary.extend({
+  status: z.enum([...SectionStatus.options, 'timed_out']),
+}).meta({ id: 'CallbackSection' });
 
 export const Section = z
   .strictObject({

@@ -9,6 +9,7 @@ import type { Ranking } from './fields/model/rank.ts';
 import type { Settled } from './fields/settle-confidence.ts';
 import { layOut } from './layout/lines.ts';
 import { textOf } from './layout/text.ts';
+import { lowestRequired } from './lowest-required.ts';
 import type { LayoutMemory } from './memory/memory.ts';
 import type { Page } from './page.ts';
 import { findPairs } from './pairs.ts';
@@ -40,7 +41,7 @@ export type ExtractOptions = ContentOptions & UnderstandOptions;
 
 export interface Extracted {
   documentType: string | null;
-  engine: 'rules' | 'einvoice';
+  engine: 'rules' | 'einvoice' | `ai:${string}`;
   engineVersion: string;
   pageCount: number;
   pages: Page[];
@@ -49,6 +50,8 @@ export interface Extracted {
   /** Every label and value found, whatever fields were asked for. */
   pairs: Pair[];
   fields: FieldResult[];
+  /** What was looked for: the fields asked for, or those of the kind of document. */
+  wanted: readonly Field[];
   /** The plain values by field name. */
   result: Record<string, unknown>;
   checks: Check[];
@@ -70,7 +73,8 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   const read = { engine, engineVersion, pageCount: Math.max(1, pages.length), pages, text } as const;
   const tables = findTables(laidOut);
   const pairs = findPairs(laidOut);
-  const unfilled = { ...read, tables, pairs, fields: [], result: {}, checks: [], confidence: null };
+  const empty = { fields: [], wanted: [], result: {}, checks: [], confidence: null };
+  const unfilled = { ...read, tables, pairs, ...empty };
   if (options.mode === 'text') return { ...unfilled, documentType: null };
   const kind = kindOf(options.documentType, () => knownKind(einvoice) ?? classify(laidOut, options.model));
   const wanted = options.fields ?? (kind ? presets[kind.preset] : []);
@@ -100,6 +104,7 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
       itemTables.flatMap((table) => tableResults(table, laidOut)),
     ),
     fields,
+    wanted,
     result: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
     checks,
     confidence: lowestRequired(wanted, fields),
@@ -113,10 +118,4 @@ function knownKind(einvoice: EInvoice | null): Kind | null {
   if (!einvoice) return null;
   const preset = einvoice.kind === 'invoice' ? 'invoice' : 'purchase_order';
   return { preset, documentType: preset };
-}
-
-function lowestRequired(wanted: readonly Field[], found: readonly FieldResult[]): number | null {
-  const required = new Set(wanted.filter((field) => field.required).map((field) => field.name));
-  const confidences = found.filter(({ name }) => required.has(name)).map(({ confidence }) => confidence);
-  return confidences.length > 0 ? Math.min(...confidences) : null;
 }

@@ -1,3 +1,20 @@
+export {
+  answerDocument,
+  type ModelAnswers,
+  type PagesAnswer,
+  type ReadByRules,
+} from './ai/answer-document.ts';
+export { namingPrompt, namingWindows, withNames } from './ai/name-sections.ts';
+export { fieldsPrompt, proposedFields } from './ai/propose-fields.ts';
+export {
+  documentOf,
+  type Prompt,
+  promptFor,
+  type Question,
+  type QuestionPage,
+  questionOf,
+  windowsOf,
+} from './ai/question.ts';
 export { type Content, type ContentOptions, readContent } from './content.ts';
 export { type DetectOptions, detectFields } from './detect/detect-fields.ts';
 export { drawPage } from './draw-page.ts';

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Config } from '../config.ts';
 import { type Command, say } from './command.ts';
 import { checkAddresses } from './doctor/addresses.ts';
+import { checkAi } from './doctor/ai.ts';
 import { checkDataFolder } from './doctor/data-folder.ts';
 import type { Finding } from './doctor/finding.ts';
 import { checkNode } from './doctor/node.ts';
@@ -25,7 +26,7 @@ server runs. The exit code is 1 if something is wrong.`,
     show(checkNode());
     const settings = readSettings(config, show);
     if (settings) {
-      for (const check of [checkDataFolder, checkStore, checkReading, checkAddresses]) {
+      for (const check of [checkDataFolder, checkStore, checkReading, checkAddresses, checkAi]) {
         for await (const finding of check(settings)) show(finding);
       }
     }

@@ -30,6 +30,8 @@ export async function getUsage(db: Db, accountId: string, period: Period): Promi
     .select(sql<number>`sum(documents)::int`.as('documents'))
     .select(sql<number>`sum(pages)::int`.as('pages'))
     .select(sql<number>`-sum(credits)::int`.as('credits'))
+    .select(sql<number>`sum(ai_input_tokens)::int`.as('input'))
+    .select(sql<number>`sum(ai_output_tokens)::int`.as('output'))
     .where('account_id', '=', accountId)
     .where('operation', 'is not', null)
     .where('day', '>=', sql<Date>`${from}::date`)
@@ -38,12 +40,22 @@ export async function getUsage(db: Db, accountId: string, period: Period): Promi
     .orderBy('day')
     .orderBy('operation')
     .execute();
-  const sum = (key: 'documents' | 'pages' | 'credits') => rows.reduce((total, row) => total + row[key], 0);
+  const sum = (key: 'documents' | 'pages' | 'credits' | 'input' | 'output') =>
+    rows.reduce((total, row) => total + row[key], 0);
   return {
     from,
     to,
-    total: { documents: sum('documents'), pages: sum('pages'), credits: sum('credits') },
-    days: rows.map((row) => ({ ...row, operation: row.operation as PaidOperation })),
+    total: {
+      documents: sum('documents'),
+      pages: sum('pages'),
+      credits: sum('credits'),
+      ai_tokens: { input: sum('input'), output: sum('output') },
+    },
+    days: rows.map(({ input, output, operation, ...row }) => ({
+      ...row,
+      operation: operation as PaidOperation,
+      ai_tokens: { input, output },
+    })),
   };
 }
 

@@ -5,6 +5,13 @@ import type { Tx } from '../store/database.ts';
 /** Where a document fails because of these, the file is not to blame: what was taken for it is given back. */
 const notTheFile: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'ENGINE_FAILED',
+  'AI_UNREACHABLE',
+  'AI_BUSY',
+  'AI_QUOTA_USED_UP',
+  'AI_KEY_REFUSED',
+  'AI_MODEL_NOT_FOUND',
+  'AI_REQUEST_REFUSED',
+  'AI_ANSWER_UNUSABLE',
   'TIMED_OUT',
   'OUT_OF_MEMORY',
   'INSUFFICIENT_CREDITS',

@@ -21,6 +21,7 @@ export function presentDelivery(row: DeliveryRow): Delivery {
     event_type: row.event_type,
     webhook_id: row.webhook_id,
     extraction_id: row.extraction_id,
+    section_id: row.section_id,
     attempts: row.made.map((attempt) => ({
       ...attempt,
       started_at: new Date(attempt.started_at).toISOString(),

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import {
+  answerDocument,
   type Content,
   compareDocuments,
   detectFields,
@@ -7,7 +8,10 @@ import {
   ExtractError,
   extract,
   learnLayout,
+  proposedFields,
+  questionOf,
   readContent,
+  understand,
 } from '@docglean/extract';
 import type { EngineMessage, EngineTask, EngineVerb, ResultOf, TaskOf } from './messages.ts';
 
@@ -19,13 +23,27 @@ const send = (message: EngineMessage) =>
 const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = {
   async read({ bytes, options }) {
     const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
-    const { pages: _, ...document } = await extract(bytes, { ...options, onPage });
+    const { pages: _, wanted: __, ...document } = await extract(bytes, { ...options, onPage });
     return document;
+  },
+  async ask({ bytes, options }) {
+    const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
+    const content = await readContent(bytes, { ...options, onPage });
+    const { pages, wanted, ...read } = understand(content, options);
+    // An e-invoice says itself what it says.
+    const isAsked = read.engine === 'rules' && wanted.length > 0;
+    return { read, content, question: isAsked ? questionOf(wanted, pages) : null };
+  },
+  async answer({ content, read, question, given }) {
+    return answerDocument(content, read, question, given);
   },
   async detect({ files, options }) {
     const samples: Content[] = [];
     for (const bytes of files) samples.push(await readContent(bytes, options));
     return detectFields(samples, options);
+  },
+  async propose({ samples, answer }) {
+    return proposedFields(answer, samples);
   },
   async learn({ bytes, options, fields, truth }) {
     const { pages } = await readContent(bytes, options);
@@ -35,7 +53,7 @@ const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = 
   async compare({ documents, options }) {
     return compareDocuments(documents, options);
   },
-  draw: ({ bytes, page }) => drawPage(bytes, page),
+  draw: ({ bytes, page, password }) => drawPage(bytes, page, password),
 };
 
 async function work({ verb, task }: EngineTask): Promise<void> {

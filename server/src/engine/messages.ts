@@ -5,21 +5,40 @@ import type {
   Content,
   ContentOptions,
   DetectOptions,
-  Extracted,
   ExtractOptions,
   LayoutMemory,
+  ModelAnswers,
+  Question,
+  ReadByRules,
 } from '@docglean/extract';
 
 type Opening = Omit<ContentOptions, 'onPage'>;
 
 /** Pages with all their words stay in the engine process: nothing above needs them, and they are large. */
-export type ReadDocument = Omit<Extracted, 'pages'>;
+export type ReadDocument = ReadByRules;
+
+/** What local rules read, and what to ask a model about it: null where there is nothing that it could add. */
+export interface AskedDocument {
+  read: ReadDocument;
+  question: Question | null;
+  /** To be given back to `answer`. */
+  content: Content;
+}
 
 /** What an engine process does, and what comes of it. */
 export interface EngineWork {
   read: { task: { bytes: Uint8Array; options: Omit<ExtractOptions, 'onPage'> }; result: ReadDocument };
+  /** The same for a document that a model is asked about too. */
+  ask: { task: { bytes: Uint8Array; options: Omit<ExtractOptions, 'onPage'> }; result: AskedDocument };
+  /** The model's values instead of the rules', with their places and confidence. */
+  answer: {
+    task: { content: Content; read: ReadDocument; question: Question; given: ModelAnswers };
+    result: ReadDocument;
+  };
   /** Samples of one kind of document, to suggest the fields of; what is wrong with any of them ends it. */
   detect: { task: { files: Uint8Array[]; options: Opening & DetectOptions }; result: DetectedField[] };
+  /** The same from what a model answered about them. */
+  propose: { task: { samples: Content[]; answer: unknown }; result: DetectedField[] };
   /** A reviewed document, to learn where the right values of its layout stand. */
   learn: {
     task: { bytes: Uint8Array; options: Opening; fields: Field[]; truth: Record<string, unknown> };
@@ -30,7 +49,7 @@ export interface EngineWork {
   /** Documents of one type, section by section. */
   compare: { task: { documents: ComparedInput[]; options: CompareOptions }; result: SectionResult };
   /** One page as a PNG. */
-  draw: { task: { bytes: Uint8Array; page: number }; result: Uint8Array };
+  draw: { task: { bytes: Uint8Array; page: number; password?: string }; result: Uint8Array };
 }
 
 export type EngineVerb = keyof EngineWork;

@@ -11,8 +11,11 @@ export interface NewEvent {
   data: EventData;
 }
 
+/** What was submitted with a callback. */
+type Submitted = { extractionId: string } | { sectionId: string };
+
 /** Where an event is to go. */
-type Recipient = { accountId: string; eventId: string } & ({ webhookId: string } | { callbackOf: string });
+type Recipient = { accountId: string; eventId: string } & ({ webhookId: string } | { callbackOf: Submitted });
 
 /**
  * Writes events and sends each to every webhook subscribed to its type; part of the transaction that made them happen.
@@ -69,7 +72,7 @@ export async function recordEvents(
   return rows.map(({ id }) => id);
 }
 
-/** Puts events on their way to webhooks, or to the callbacks of extractions. */
+/** Puts events on their way to webhooks, or to callbacks. */
 export async function sendEvents(tx: Tx, queue: Queue, recipients: readonly Recipient[]): Promise<void> {
   if (recipients.length === 0) return;
   const rows = recipients.map((to) => ({
@@ -77,14 +80,14 @@ export async function sendEvents(tx: Tx, queue: Queue, recipients: readonly Reci
     account_id: to.accountId,
     event_id: to.eventId,
     webhook_id: 'webhookId' in to ? to.webhookId : null,
-    extraction_id: 'callbackOf' in to ? to.callbackOf : null,
+    ...calledOf(to),
     next_attempt_at: new Date(),
   }));
-  // No row: this extraction's callback is already on its way, and it is called only once.
+  // No row: this callback is already on its way, and it is called only once.
   const deliveries = await tx
     .insertInto('delivery')
     .values(rows)
-    .onConflict((conflict) => conflict.column('extraction_id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute();
   if (deliveries.length === 0) return;
@@ -93,4 +96,12 @@ export async function sendEvents(tx: Tx, queue: Queue, recipients: readonly Reci
     'deliver',
     deliveries.map(({ id }) => ({ delivery_id: id, attempt: 1 })),
   );
+}
+
+function calledOf(to: Recipient) {
+  const of: { extractionId?: string; sectionId?: string } = 'callbackOf' in to ? to.callbackOf : {};
+  return {
+    extraction_id: of.extractionId ?? null,
+    section_id: of.sectionId ?? null,
+  };
 }

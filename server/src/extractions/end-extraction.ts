@@ -31,7 +31,9 @@ export async function endExtractions(
   const eventIds = await emitEvents(tx, queue, [...documentEvents, ...endings]);
   const endIds = eventIds.slice(documentEvents.length);
   const callbacks = ended.flatMap(({ id, account_id, callback_url }, index) =>
-    callback_url ? [{ accountId: account_id, callbackOf: id, eventId: endIds[index] ?? '' }] : [],
+    callback_url
+      ? [{ accountId: account_id, callbackOf: { extractionId: id }, eventId: endIds[index] ?? '' }]
+      : [],
   );
   await sendEvents(tx, queue, callbacks);
   const awaited = ended.filter(({ is_awaited }) => is_awaited).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { DocumentError, EventType } from '@docglean/contract';
-import type { Extracted } from '@docglean/extract';
+import type { ReadByRules } from '@docglean/extract';
 import { sql } from 'kysely';
+import type { Tokens } from '../ai/tokens.ts';
 import { settleBalances } from '../credits/settle.ts';
 import type { NewEvent } from '../events/emit.ts';
 import type { Queue } from '../jobs/queue.ts';
@@ -11,7 +12,7 @@ import { presentDocumentSummary } from './present.ts';
 import { storeOutcomes } from './store-outcomes.ts';
 
 /** What came of reading a document. */
-export type Outcome = { read: Omit<Extracted, 'pages'>; needsReview: boolean } | { error: DocumentError };
+export type Outcome = { read: ReadByRules; needsReview: boolean } | { error: DocumentError };
 
 export interface Finished {
   documentId: string;
@@ -19,6 +20,8 @@ export interface Finished {
   /** When reading began; null where it never did. */
   startedAt: Date | null;
   outcome: Outcome;
+  /** What an AI model took for it. */
+  tokens?: Tokens;
   /** What it was read with. */
   asked: Asked;
 }

@@ -16,7 +16,14 @@ export interface StatusCount {
 }
 
 /** What only the server itself reads. */
-type Hidden = 'words' | 'page_credits' | 'credits' | 'paper_kind' | 'match_keys';
+type Hidden =
+  | 'words'
+  | 'page_credits'
+  | 'credits'
+  | 'paper_kind'
+  | 'match_keys'
+  | 'ai_input_tokens'
+  | 'ai_output_tokens';
 
 const time = (date: Date | null) => date?.toISOString() ?? null;
 

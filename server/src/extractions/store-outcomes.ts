@@ -13,10 +13,12 @@ import { summaryColumns } from './list-results.ts';
  */
 export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
   const ids = finished.map(({ documentId }) => documentId);
-  const rows = finished.map(({ documentId, fileName, startedAt, outcome, asked }) => ({
+  const rows = finished.map(({ documentId, fileName, startedAt, outcome, asked, tokens }) => ({
     id: documentId,
     started_at: startedAt,
     paid_pages: paidPages(outcome),
+    ai_input_tokens: tokens?.input ?? null,
+    ai_output_tokens: tokens?.output ?? null,
     ...columnsOf(outcome, fileName),
     ...('read' in outcome && matchKeysOf(asked, outcome.read.documentType, outcome.read.result)),
   }));
@@ -26,7 +28,8 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
   }>`json_to_recordset(${storableJson(rows)}::json)`.as<'outcome'>(sql`
     outcome(id text, started_at timestamptz, paid_pages int, status text, page_count int, document_type text, engine text,
             engine_version text, confidence float8, words json, result json, fields json, checks json, tables json,
-            pairs json, text text, error json, paper_kind text, match_keys int[])`);
+            pairs json, text text, error json, paper_kind text, match_keys int[],
+            ai_input_tokens int, ai_output_tokens int)`);
   return tx
     .with('stored', (query) =>
       query
@@ -49,6 +52,8 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
           error: sql`outcome.error`,
           paper_kind: sql`outcome.paper_kind`,
           match_keys: sql`outcome.match_keys`,
+          ai_input_tokens: sql`outcome.ai_input_tokens`,
+          ai_output_tokens: sql`outcome.ai_output_tokens`,
           credits: sql`document.page_credits * outcome.paid_pages`,
           started_at: sql`coalesce(outcome.started_at, document.started_at)`,
           finished_at: new Date(),
@@ -57,6 +62,7 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
         .where('document.finished_at', 'is', null)
         .returning(summaryColumns.map((column) => `document.${column}` as const))
         .returning(['document.page_credits', 'outcome.paid_pages', 'document.paper_kind'])
+        .returning(['document.ai_input_tokens', 'document.ai_output_tokens'])
         .returning(waitingFor.as('waiting'))
         // The statement began when the extraction was locked, so it sees what others stored before.
         .returning((its) =>
@@ -72,7 +78,18 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
     .with('settled', (query) =>
       query
         .insertInto('ledger_entry')
-        .columns(['account_id', 'kind', 'operation', 'extraction_id', 'day', 'credits', 'pages', 'metered'])
+        .columns([
+          'account_id',
+          'kind',
+          'operation',
+          'extraction_id',
+          'day',
+          'credits',
+          'pages',
+          'metered',
+          'ai_input_tokens',
+          'ai_output_tokens',
+        ])
         .expression(settlements),
     )
     .selectFrom('stored')
@@ -80,15 +97,20 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
     .execute();
 }
 
-/** One entry for each stored document that cost more or less than one page; what is read for a section costs there. */
+/**
+ * One entry for each stored document that cost more or less than one page, or that an AI model read; what is read for a
+ * section costs there.
+ */
 const settlements = sql<never>`
   select stored.account_id, 'settle', case extraction.mode when 'text' then 'extract_text' else 'extract_fields' end,
          stored.extraction_id, (extraction.created_at at time zone 'UTC')::date,
-         -stored.page_credits * (stored.paid_pages - 1), stored.paid_pages - 1, account.credit_balance is not null
+         -stored.page_credits * (stored.paid_pages - 1),
+         case when stored.page_credits > 0 then stored.paid_pages - 1 else 0 end, account.credit_balance is not null,
+         coalesce(stored.ai_input_tokens, 0), coalesce(stored.ai_output_tokens, 0)
   from stored
   join extraction on extraction.id = stored.extraction_id
   join account on account.id = stored.account_id
-  where stored.paid_pages <> 1 and stored.page_credits > 0`;
+  where (stored.paid_pages <> 1 and stored.page_credits > 0) or stored.ai_input_tokens is not null`;
 
 function columnsOf(outcome: Outcome, fileName: string) {
   if ('error' in outcome)

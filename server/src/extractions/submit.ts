@@ -2,6 +2,7 @@ import { creditsPerPage, type Extraction, type ExtractionOptions } from '@docgle
 import type { Insertable } from 'kysely';
 import type { Caller } from '../accounts/find-key.ts';
 import { operationOf, reserve } from '../credits/reserve.ts';
+import { ApiError } from '../errors.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { StoredBlob } from '../store/blobs.ts';
@@ -19,15 +20,26 @@ export interface SubmittedFile {
   ofUpload?: true;
 }
 
+const noModel = {
+  path: 'engine',
+  message: 'This server has no AI model set up.',
+  fix: 'Choose "auto" or "rules".',
+};
+
 const defaultDeadlineSeconds = 3600;
+
+/** How long after its submission a callback is called in any case. */
+export const deadlineMsOf = ({ deadline_seconds }: { deadline_seconds?: number | undefined }): number =>
+  (deadline_seconds ?? defaultDeadlineSeconds) * 1000;
 
 /** Takes the credits and stores an extraction, its documents and their jobs, in one transaction. */
 export async function submitExtraction(
-  { db, queue }: Services,
+  { db, queue, model }: Services,
   caller: Caller,
   files: SubmittedFile[],
   options: ExtractionOptions,
 ): Promise<Extraction> {
+  if (options.engine === 'ai' && !model) throw new ApiError('AI_NOT_CONFIGURED', { details: [noModel] });
   const plan = await planOf(db, caller.accountId, options);
   const id = newId('extraction');
   const operation = operationOf(options.mode);
@@ -59,7 +71,7 @@ export async function storeExtraction(
   { accountId, limits }: Caller,
   { id, files, options, plan, entry, pageCredits, isAwaited = false }: NewExtraction,
 ): Promise<string[]> {
-  const deadlineMs = (options.deadline_seconds ?? defaultDeadlineSeconds) * 1000;
+  const deadlineMs = deadlineMsOf(options);
   await tx
     .with('taken', (query) => query.insertInto('ledger_entry').values(entry))
     .insertInto('extraction')

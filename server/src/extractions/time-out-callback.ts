@@ -22,6 +22,6 @@ export async function timeOutCallback({ db, queue }: Services, extractionId: str
         data: { extraction: { ...extraction, status: 'timed_out' } },
       },
     ]);
-    await sendEvents(tx, queue, [{ accountId: row.account_id, eventId, callbackOf: extractionId }]);
+    await sendEvents(tx, queue, [{ accountId: row.account_id, eventId, callbackOf: { extractionId } }]);
   });
 }

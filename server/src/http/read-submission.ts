@@ -36,7 +36,7 @@ export async function readSubmission(
 }
 
 /** An address the server will not call is refused before anything is stored for it. */
-async function checkCallback({ fetch }: Services, url: string | undefined): Promise<void> {
+export async function checkCallback({ fetch }: Services, url: string | undefined): Promise<void> {
   if (url) await checkUrl(fetch, url, 'callback_url');
 }
 

@@ -1,5 +1,6 @@
 import { type DocumentError, minDocumentsPerSection, type SectionResult } from '@docglean/contract';
 import type { Content } from '@docglean/extract';
+import { nameWithModel } from '../ai/name-with-model.ts';
 import { isNotTheFile } from '../credits/settle.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { publicMessage } from '../errors.ts';
@@ -44,7 +45,7 @@ const failed = (code: DocumentError['code'], message = publicMessage(code), page
 async function loadUnfinished({ db }: Services, sectionId: string) {
   const section = await db
     .selectFrom('section')
-    .select(['id', 'language', 'pages'])
+    .select(['id', 'language', 'pages', 'use_ai'])
     .where('id', '=', sectionId)
     .where('finished_at', 'is', null)
     .executeTakeFirst();
@@ -87,7 +88,8 @@ async function compare(
     process.run('compare', { documents, options: { ...(language && { language }) } }),
   );
   if ('error' in outcome) return failed(outcome.error, couldNotCompare);
-  return { result: { ...outcome.result, left_out: leftOut.map(leftOutOf) }, pages: paid };
+  const named = section.use_ai ? await nameWithModel(services, outcome.result) : outcome.result;
+  return { result: { ...named, left_out: leftOut.map(leftOutOf) }, pages: paid };
 }
 
 const couldNotCompare =

@@ -29,8 +29,8 @@ export interface Jobs {
   match: { document_id: string; is_second_look?: boolean };
   /** Make one attempt at one delivery, the one of this number: of several jobs for it only one does anything. */
   deliver: { delivery_id: string; attempt?: number };
-  /** The deadline of an extraction's callback has come. */
-  deadline: { extraction_id: string };
+  /** The deadline of a callback has come. */
+  deadline: { extraction_id: string } | { section_id: string };
   /** Remove what has expired. */
   sweep: Record<string, never>;
 }

@@ -3,6 +3,7 @@ import { createFinisher } from '../extractions/finisher.ts';
 import { createUnreadLoader } from '../extractions/load-unread.ts';
 import { timeOutCallback } from '../extractions/time-out-callback.ts';
 import { sweep } from '../retention/sweep.ts';
+import { timeOutSectionCallback } from '../sections/time-out-callback.ts';
 import type { Services } from '../services.ts';
 import { deliver } from '../webhooks/deliver.ts';
 import { compareSection, failSection } from './compare-section.ts';
@@ -38,7 +39,11 @@ export async function startWorkers(services: Services): Promise<() => void> {
   await queue.work('section-failed', { workers: 1 }, (job) => failSection(services, job.section_id));
   await queue.work('match', { workers: 1, batch: matchesTakenAtOnce }, (job) => matchDocument(services, job));
   await queue.work('deliver', { workers: deliveriesAtOnce }, (job) => deliver(services, job));
-  await queue.work('deadline', { workers: 1 }, (job) => timeOutCallback(services, job.extraction_id));
+  await queue.work('deadline', { workers: 1 }, (job) =>
+    'section_id' in job
+      ? timeOutSectionCallback(services, job.section_id)
+      : timeOutCallback(services, job.extraction_id),
+  );
   await queue.work('sweep', { workers: 1 }, () => sweep(services));
   await queue.repeat('sweep', sweepEvery, {});
   return () => engine.stop();

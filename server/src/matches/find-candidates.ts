@@ -47,22 +47,27 @@ function rank(tx: Tx, { accountId, subject, kinds, against, without }: Search, k
   const hashed = (some: readonly string[]) => kinds.flatMap((kind) => hashKeys(accountId, kind, some));
   const wanted = hashed(keys);
   const numbers = hashed(keys.filter((key) => key.startsWith('n:')));
+  // By the index of keys and no other: "offset 0" keeps Postgres from taking all documents of the account first.
+  const found = tx
+    .selectFrom('document')
+    .select(['id', 'account_id', 'parser_id', 'customer_id', 'match_keys'])
+    .where(sql<boolean>`match_keys && ${wanted}::int[]`)
+    .offset(0);
   // Ranking costs something for each, and of many with the same goods the newest are meant.
   const newest = tx
-    .selectFrom('document')
-    .select(['document.id', 'document.match_keys'])
-    .select(sql<boolean>`document.match_keys && ${numbers}::int[]`.as('named'))
-    .where('document.account_id', '=', accountId)
-    .where(sql<boolean>`document.match_keys && ${wanted}::int[]`)
-    .where('document.id', 'not in', [subject.id, ...without])
+    .selectFrom(found.as('found'))
+    .select(['found.id', 'found.match_keys'])
+    .select(sql<boolean>`found.match_keys && ${numbers}::int[]`.as('named'))
+    .where('found.account_id', '=', accountId)
+    .where('found.id', 'not in', [subject.id, ...without])
     .$if(against.parser_ids !== undefined, (query) =>
-      query.where('document.parser_id', 'in', against.parser_ids ?? []),
+      query.where('found.parser_id', 'in', against.parser_ids ?? []),
     )
     .$if(against.customer_id !== undefined, (query) =>
-      query.where('document.customer_id', '=', against.customer_id ?? ''),
+      query.where('found.customer_id', '=', against.customer_id ?? ''),
     )
     .orderBy('named', 'desc')
-    .orderBy('document.id', 'desc')
+    .orderBy('found.id', 'desc')
     .limit(mostRanked);
   return tx
     .selectFrom(newest.as('newest'))

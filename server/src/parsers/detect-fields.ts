@@ -4,6 +4,7 @@ import {
   fieldOfDetected,
   type Parser,
 } from '@docglean/contract';
+import { proposeWithModel } from '../ai/propose-with-model.ts';
 import { ApiError, publicMessage } from '../errors.ts';
 import type { SubmittedFile } from '../extractions/submit.ts';
 import type { Services } from '../services.ts';
@@ -34,12 +35,13 @@ export async function parserToDetect(
 
 /** The fields that the samples propose, saved as the parser's if wanted. Throws SAMPLE_NOT_READABLE. */
 export async function detectFields(
-  { db, blobs, engine, config }: Services,
+  services: Services,
   accountId: string,
   parser: Parser,
   files: readonly SubmittedFile[],
   { language, password, save }: DetectFieldsOptions & HowToDetect,
 ): Promise<{ parser: Parser; fields: DetectedField[] }> {
+  const { db, blobs, engine, config, model } = services;
   const bytes = await Promise.all(files.map(({ blob }) => blobs.read(blob.key)));
   const spoken = language ?? parser.language;
   const options = {
@@ -48,7 +50,9 @@ export async function detectFields(
     ...(spoken && { language: spoken }),
     ...(password && { password }),
   } as const;
-  const outcome = await engine.lend((process) => process.run('detect', { files: bytes, options }));
+  const outcome =
+    (model && (await proposeWithModel(services, model, bytes, options))) ??
+    (await engine.lend((process) => process.run('detect', { files: bytes, options })));
   if ('error' in outcome) {
     const details = [{ path: 'files', message: publicMessage(outcome.error) }];
     throw new ApiError('SAMPLE_NOT_READABLE', { details });

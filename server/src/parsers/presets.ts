@@ -5,6 +5,7 @@ const names: Readonly<Record<PresetType, string>> = {
   invoice: 'Invoice',
   receipt: 'Receipt',
   purchase_order: 'Purchase order',
+  delivery_note: 'Delivery note',
   bank_statement: 'Bank statement',
 };
 

@@ -1,7 +1,7 @@
 import type { DocumentError, SectionResult } from '@docglean/contract';
 import { settleSection } from '../credits/settle-section.ts';
 import { announceFinish } from '../events/changes.ts';
-import { emitEvents } from '../events/emit.ts';
+import { emitEvents, sendEvents } from '../events/emit.ts';
 import type { Services } from '../services.ts';
 import { storableJson } from '../store/storable.ts';
 import { presentSectionSummary } from './present.ts';
@@ -12,7 +12,7 @@ export type SectionOutcome =
   | { error: DocumentError; pages: number };
 
 /**
- * Stores what came of a section, its credits and its event, in one transaction. A section that is finished already, or
+ * Stores what came of a section, its credits, its event and its callback, in one transaction. A section that is finished already, or
  * was deleted meanwhile, stays as it is: its job may run twice.
  */
 export async function finishSection(
@@ -54,7 +54,7 @@ export async function finishSection(
       .orderBy('position')
       .execute();
     const document_ids = documents.map(({ document_id }) => document_id);
-    await emitEvents(tx, queue, [
+    const [eventId = ''] = await emitEvents(tx, queue, [
       {
         accountId: row.account_id,
         type: error ? 'section.failed' : 'section.completed',
@@ -62,6 +62,8 @@ export async function finishSection(
         data: { section: presentSectionSummary({ ...row, document_ids }) },
       },
     ]);
+    if (row.callback_url)
+      await sendEvents(tx, queue, [{ accountId: row.account_id, eventId, callbackOf: { sectionId: id } }]);
     await announceFinish(tx, [id]);
   });
 }

@@ -35,14 +35,14 @@ const documentIds = sql<string[]>`array(
 );
 
 /** The sections of an account that the filter lets through, with everything but their results. */
-export function sectionsMatching(db: Db | Tx, accountId: string, filter: SectionFilter) {
+export function sectionsMatching(db: Db | Tx, accountId: string, filter: SectionFilter, evenExpired = false) {
   const { created_after, created_before } = filter;
   let query = db
     .selectFrom('section')
     .select(columns)
     .select(documentIds)
-    .where('section.account_id', '=', accountId)
-    .where(sectionNotExpired());
+    .where('section.account_id', '=', accountId);
+  if (!evenExpired) query = query.where(sectionNotExpired());
   for (const column of ['status', 'extraction_id', 'customer_id'] as const) {
     const value = filter[column];
     if (value !== undefined) query = query.where(`section.${column}`, '=', value);
@@ -67,8 +67,11 @@ export async function loadSectionSummary(
   db: Db | Tx,
   accountId: string,
   id: string,
+  { evenExpired = false }: { evenExpired?: boolean } = {},
 ): Promise<SectionSummary> {
-  const row = await sectionsMatching(db, accountId, {}).where('section.id', '=', id).executeTakeFirst();
+  const row = await sectionsMatching(db, accountId, {}, evenExpired)
+    .where('section.id', '=', id)
+    .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   return presentSectionSummary(row);
 }

@@ -2,7 +2,10 @@ import type { Section, SectionSummary } from '@docglean/contract';
 import type { Selectable } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 
-export type SectionRow = Omit<Selectable<Schema['section']>, 'result' | 'owns_extraction'> & {
+export type SectionRow = Omit<
+  Selectable<Schema['section']>,
+  'result' | 'owns_extraction' | 'callback_url' | 'callback_secret'
+> & {
   document_ids: string[];
 };
 

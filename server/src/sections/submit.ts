@@ -11,7 +11,8 @@ import { reserve } from '../credits/reserve.ts';
 import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
 import { planOf } from '../extractions/plan.ts';
-import { expiryOf, type SubmittedFile, storeExtraction } from '../extractions/submit.ts';
+import { deadlineMsOf, expiryOf, type SubmittedFile, storeExtraction } from '../extractions/submit.ts';
+import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
@@ -22,8 +23,12 @@ import { loadSectionSummary } from './load.ts';
 export type ChosenDocuments = { extraction_id: string } | { document_ids: string[] };
 
 /** Throws what must be wrong whatever the documents are: TOO_FEW_DOCUMENTS or AI_NOT_CONFIGURED. */
-export function checkSection(count: number, { use_ai }: SectionOptions): void {
-  if (use_ai) throw new ApiError('AI_NOT_CONFIGURED');
+export function checkSection(
+  { model }: Pick<Services, 'model'>,
+  count: number,
+  { use_ai }: SectionOptions,
+): void {
+  if (use_ai && !model) throw new ApiError('AI_NOT_CONFIGURED');
   if (count < minDocumentsPerSection) throw tooFew(count);
 }
 
@@ -36,14 +41,15 @@ const tooFew = (count: number) =>
 
 /** Stores a section with an extraction that reads its files, in one transaction. The section begins when that has ended. */
 export async function submitSectionOfFiles(
-  { db, queue }: Services,
+  services: Services,
   caller: Caller,
   files: SubmittedFile[],
   options: SectionOptions,
 ): Promise<SectionSummary> {
-  checkSection(files.length, options);
-  const { use_ai: _, ...shared } = options;
-  const reading = ExtractionOptions.parse({ ...shared, mode: 'text' });
+  const { db, queue } = services;
+  checkSection(services, files.length, options);
+  const { language, pages, name, metadata, customer_id } = options;
+  const reading = ExtractionOptions.parse({ language, pages, name, metadata, customer_id, mode: 'text' });
   const plan = await planOf(db, caller.accountId, reading);
   const extractionId = newId('extraction');
   return db.transaction().execute(async (tx) => {
@@ -58,7 +64,7 @@ export async function submitSectionOfFiles(
       isAwaited: true,
     });
     const expiresAt = expiryOf(caller.limits);
-    const id = await insertSection(tx, caller, options, {
+    const id = await insertSection(tx, queue, caller, options, {
       documentIds,
       extractionId,
       isOwn: true,
@@ -70,20 +76,21 @@ export async function submitSectionOfFiles(
 
 /** Stores a section of documents that are there already; it begins at once, or when the last of them is read. */
 export async function submitSectionOfDocuments(
-  { db, queue }: Services,
+  services: Services,
   caller: Caller,
   chosen: ChosenDocuments,
   options: SectionOptions,
 ): Promise<SectionSummary> {
+  const { db, queue } = services;
   return db.transaction().execute(async (tx) => {
     const documents = await chosenDocuments(tx, caller.accountId, chosen);
     const readable = documents.filter(({ status }) => status !== 'failed' && status !== 'cancelled');
-    checkSection(readable.length, options);
+    checkSection(services, readable.length, options);
     const extractionId = 'extraction_id' in chosen ? chosen.extraction_id : null;
     const entry = await reserve(tx, caller, extractionId, 'section', documents.length);
     await tx.insertInto('ledger_entry').values(entry).execute();
     const expiries = [expiryOf(caller.limits), ...documents.map(({ expires_at }) => expires_at)];
-    const id = await insertSection(tx, caller, options, {
+    const id = await insertSection(tx, queue, caller, options, {
       documentIds: documents.map((document) => document.id),
       extractionId,
       isOwn: false,
@@ -159,6 +166,7 @@ interface NewSection {
 
 async function insertSection(
   tx: Tx,
+  queue: Queue,
   { accountId }: Caller,
   options: SectionOptions,
   { documentIds, extractionId, isOwn, expiresAt }: NewSection,
@@ -177,6 +185,8 @@ async function insertSection(
       use_ai: options.use_ai,
       metadata: storableJson(options.metadata),
       customer_id: options.customer_id ?? null,
+      callback_url: options.callback_url ?? null,
+      callback_secret: options.callback_secret ?? null,
       credits: documentIds.length,
       expires_at: expiresAt,
     })
@@ -185,5 +195,7 @@ async function insertSection(
     .insertInto('section_document')
     .values(documentIds.map((document_id, position) => ({ section_id: id, document_id, position })))
     .execute();
+  if (options.callback_url)
+    await queue.send(tx, 'deadline', { section_id: id }, { delayMs: deadlineMsOf(options) });
   return id;
 }

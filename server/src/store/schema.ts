@@ -4,6 +4,7 @@ import type {
   Check,
   DeliveryState,
   DocumentError,
+  Engine,
   Field,
   FieldResult,
   MatchResult,
@@ -78,6 +79,8 @@ export interface Schema {
     credits: number;
     pages: Generated<number>;
     documents: Generated<number>;
+    ai_input_tokens: Generated<number>;
+    ai_output_tokens: Generated<number>;
     metered: boolean;
     created_at: Timestamp;
   };
@@ -149,6 +152,7 @@ export interface Schema {
     event_id: string;
     webhook_id: string | null;
     extraction_id: string | null;
+    section_id: string | null;
     state: Generated<DeliveryState>;
     attempts: Generated<number>;
     attempts_before: Generated<number>;
@@ -202,7 +206,7 @@ interface ExtractionTable {
   name: string | null;
   parser_id: string | null;
   mode: 'fields' | 'text';
-  engine: 'auto' | 'rules';
+  engine: Engine;
   document_type: 'auto' | PresetType | null;
   fields: ColumnType<Field[] | null, string | null, string | null>;
   language: string | null;
@@ -236,6 +240,8 @@ interface SectionTable {
   use_ai: boolean;
   metadata: Json<Record<string, unknown>>;
   customer_id: string | null;
+  callback_url: string | null;
+  callback_secret: string | null;
   progress: Generated<number>;
   similarity: number | null;
   section_count: number | null;
@@ -279,6 +285,8 @@ interface DocumentTable {
   ground_truth: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>;
   accuracy: ColumnType<Accuracy | null, string | null | undefined, string | null>;
   reviewed_at: NullableTimestamp;
+  ai_input_tokens: number | null;
+  ai_output_tokens: number | null;
   /** Only matched by, never shown. */
   paper_kind: PaperKind | null;
   match_keys: number[] | null;

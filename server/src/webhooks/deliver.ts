@@ -11,12 +11,16 @@ export async function deliver(services: Services, job: Jobs['deliver']): Promise
     .innerJoin('event', 'event.id', 'delivery.event_id')
     .leftJoin('webhook', 'webhook.id', 'delivery.webhook_id')
     .leftJoin('extraction', 'extraction.id', 'delivery.extraction_id')
+    .leftJoin('section', 'section.id', 'delivery.section_id')
     .select(['delivery.id', 'delivery.account_id', 'delivery.state', 'delivery.webhook_id'])
     .select(['delivery.attempts', 'delivery.attempts_before'])
     .select(['event.id as event_id', 'event.type', 'event.subject_id', 'event.data', 'event.created_at'])
     .select(['webhook.url', 'webhook.secret', 'webhook.disabled_at'])
     .select(['webhook.previous_secret', 'webhook.previous_secret_until'])
-    .select(['extraction.callback_url', 'extraction.callback_secret'])
+    .select(({ fn }) => [
+      fn.coalesce('extraction.callback_url', 'section.callback_url').as('callback_url'),
+      fn.coalesce('extraction.callback_secret', 'section.callback_secret').as('callback_secret'),
+    ])
     .where('delivery.id', '=', job.delivery_id)
     .executeTakeFirst();
   if (delivery?.state !== 'pending') return;

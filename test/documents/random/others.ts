@@ -4,7 +4,7 @@ import { drawPdf } from '../sheet.ts';
 import type { InvoiceTruth } from '../truth.ts';
 import { formatDate, formatMoney, wordings } from '../wording.ts';
 
-/** Business papers that are neither invoice nor receipt, order or statement, though they have much in common with them. */
+/** Business papers that are neither invoice nor receipt, order or statement, one of them a delivery note with prices, though they have much in common with them. */
 export const others = {
   letter: (truth: InvoiceTruth): Promise<Buffer> =>
     drawPdf((sheet) => {

@@ -73,7 +73,7 @@ function connectionLabel({ authentication }: Definition): Finding[] {
 function idsWithoutList(definition: Definition): Finding[] {
   return everyInput(definition)
     .filter(([, { key, label = '', dynamic, choices }]) => {
-      const isId = /(^|_)id$/.test(key) || /\bIDs?$/.test(label);
+      const isId = /(^|_)ids?$/.test(key) || /\bIDs?$/.test(label);
       // A number that users give their own customers is in no list of ours.
       return isId && key !== 'customer_id' && !dynamic && !choices;
     })

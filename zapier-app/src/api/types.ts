@@ -111,15 +111,149 @@ export interface Credits {
 export interface CreateExtraction {
   files: { upload_id: string }[];
   parser_id?: string;
-  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'bank_statement';
+  fields?: Field[];
+  document_type?: 'auto' | 'invoice' | 'receipt' | 'purchase_order' | 'delivery_note' | 'bank_statement';
+  engine?: 'auto' | 'rules' | 'ai';
   language?: string;
   pages?: string;
   password?: string;
   name?: string;
   customer_id?: string;
   review_threshold?: number;
+  match_with?: { document_types: PaperKind[] };
   callback_url?: string;
   deadline_seconds?: number;
+}
+
+/** The body of POST /v1/sections. */
+export interface CreateSection {
+  files?: { upload_id: string }[];
+  extraction_id?: string;
+  document_ids?: string[];
+  language?: string;
+  pages?: string;
+  name?: string;
+  customer_id?: string;
+  callback_url?: string;
+  deadline_seconds?: number;
+}
+
+/** A comparison of documents, without what was found. */
+export interface SectionSummary {
+  id: string;
+  status: 'queued' | 'processing' | 'completed' | 'failed';
+  name: string | null;
+  extraction_id: string | null;
+  document_ids: string[];
+  similarity: number | null;
+  section_count: number | null;
+  variation_count: number | null;
+  credits_used: number;
+  error: { code: string; message: string } | null;
+  customer_id: string | null;
+  created_at: string;
+  finished_at: string | null;
+}
+
+export interface Section extends SectionSummary {
+  result: SectionResult | null;
+}
+
+export interface SectionResult {
+  documents: { document_id: string; file_name: string; similarity: number }[];
+  left_out: { document_id: string; file_name: string; error: { message: string } }[];
+  sections: {
+    id: string;
+    name: string;
+    similarity: number;
+    template: string;
+    changes: { kind: 'added' | 'missing' | 'reworded'; text: string | null; documents: ChangedText[] }[];
+    missing_in: string[];
+  }[];
+  variations: {
+    name: string;
+    type: string;
+    sections: string[];
+    values: { document_id: string; value: unknown; raw: string | null }[];
+  }[];
+}
+
+export interface ChangedText {
+  document_id: string;
+  text: string | null;
+}
+
+export type PaperKind = 'invoice' | 'credit_note' | 'receipt' | 'purchase_order' | 'delivery_note' | 'other';
+
+export type MatchResult = 'matched' | 'partial' | 'mismatched' | 'unmatched';
+
+/** The body of POST /v1/matches. */
+export interface CreateMatch {
+  document_id: string;
+  against: { document_types?: PaperKind[]; document_ids?: string[]; customer_id?: string };
+  tolerances: Partial<Record<'amount' | 'unit_price' | 'quantity', { relative: number }>>;
+}
+
+/** A document and what belongs to it. */
+export interface Match {
+  id: string;
+  document_id: string;
+  extraction_id: string;
+  parser_id: string | null;
+  customer_id: string | null;
+  document_type: PaperKind;
+  number: string | null;
+  result: MatchResult;
+  summary: string;
+  score: number | null;
+  counterparts: Counterpart[];
+  differences: {
+    kind: string;
+    severity: 'conflict' | 'open' | 'note';
+    message: string;
+    document_line: number | null;
+    document_value: unknown;
+    counterpart_value: unknown;
+    difference: number | null;
+  }[];
+  lines: {
+    result: string;
+    document_line: MatchLine | null;
+    counterpart_line: MatchLine | null;
+    differences: string[];
+  }[];
+  remainder: { is_open: boolean; remaining_amount: number | null }[];
+  duplicates: {
+    document_id: string;
+    extraction_id: string;
+    number: string | null;
+    certain: boolean;
+    reason: string;
+  }[];
+  candidates: Counterpart[];
+  review: { decision: 'confirmed' | 'rejected'; note: string | null } | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface Counterpart {
+  document_id: string;
+  extraction_id: string;
+  document_type: PaperKind;
+  number: string | null;
+  date: string | null;
+  currency: string | null;
+  net_amount: number | null;
+  total_amount: number | null;
+  score: number;
+}
+
+export interface MatchLine {
+  sku: string | null;
+  description: string | null;
+  quantity: number | null;
+  unit_price: number | null;
+  amount: number | null;
 }
 
 export type EventType =
@@ -128,13 +262,14 @@ export type EventType =
   | 'document.needs_review'
   | 'document.reviewed'
   | 'extraction.completed'
-  | 'extraction.needs_review';
+  | 'extraction.needs_review'
+  | 'matching.completed';
 
 /** What a webhook of this app receives: the events it subscribes to, and the test that its owner may send. */
 export interface Event {
   id: string;
   type: EventType | 'webhook.test' | 'webhook.disabled';
-  data: { document?: DocumentSummary; extraction?: Extraction };
+  data: { document?: DocumentSummary; extraction?: Extraction; match?: Match };
 }
 
 export interface CreatedWebhook {

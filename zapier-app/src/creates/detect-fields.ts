@@ -1,7 +1,8 @@
 import type { Bundle, Create, ZObject } from 'zapier-platform-core';
 import { call } from '../api/call.ts';
 import type { DetectedField, Parser } from '../api/types.ts';
-import { upload } from '../files/upload.ts';
+import { uploadAll } from '../files/upload-all.ts';
+import { filesIn } from '../inputs/lists.ts';
 import { parserToChange } from '../inputs/parser.ts';
 import { describeDetected } from '../output/parser.ts';
 
@@ -13,13 +14,11 @@ interface Input {
 
 async function perform(z: ZObject, bundle: Bundle): Promise<Record<string, unknown>> {
   const { parser_id, files, replace } = bundle.inputData as unknown as Input;
-  const uploads: { upload_id: string }[] = [];
-  for (const file of [files].flat()) uploads.push(await upload(z, file));
   const { parser, fields } = await call<{ parser: Parser; fields: DetectedField[] }>(z, {
     path: `/v1/parsers/${encodeURIComponent(parser_id.trim())}/detect-fields`,
     method: 'POST',
     params: { replace: String(replace ?? false) },
-    body: { files: uploads },
+    body: { files: await uploadAll(z, filesIn(files)) },
   });
   return {
     id: parser.id,

@@ -1,49 +1,38 @@
-import { createHash } from 'node:crypto';
 import type { Bundle, Create, ZObject } from 'zapier-platform-core';
 import type { DocumentSummary, Extraction } from '../api/types.ts';
 import { documentsOf } from '../extraction/documents.ts';
 import { isFinished } from '../extraction/is-finished.ts';
 import { submit } from '../extraction/submit.ts';
 import { waitForExtraction } from '../extraction/wait.ts';
+import { fieldsToRead } from '../inputs/built-fields.ts';
 import { parserToUse } from '../inputs/parser.ts';
 import { type ReadingInput, readingFields, readingOptions } from '../inputs/reading.ts';
 import { describeDocument } from '../output/document.ts';
 import { documentFields } from '../output/output-fields.ts';
 import { sampleDocument } from '../output/samples.ts';
 import { withoutHiding } from '../output/without-hiding.ts';
-
-/** Zapier stops a step that is not back after 30 seconds; some of them are for what comes after waiting. */
-const editorSeconds = 24;
-/** A day is more than any document takes; after that something is wrong. */
-const deadlineSeconds = 24 * 3600;
+import { editorSeconds, wakeOf } from '../waiting/callback.ts';
+import { type WhenToContinue, whenToContinue } from '../waiting/when-to-continue.ts';
 
 interface Input extends ReadingInput {
   file: string;
-  when_to_continue?: 'wait' | 'return';
+  when_to_continue?: WhenToContinue;
   if_not_readable?: 'stop' | 'continue';
   include_text?: boolean;
 }
 
-/**
- * Submits the file. Live, the Zap then sleeps until the server calls. In the editor there is nothing to sleep in, so the
- * answer is waited for; `zapier-platform invoke` has no callback either.
- */
+/** Submits the file. Live, the Zap then sleeps until the server calls; in the editor the answer is waited for. */
 async function perform(z: ZObject, bundle: Bundle): Promise<Record<string, unknown>> {
   const startedMs = Date.now();
   const input = bundle.inputData as Input;
   const waits = input.when_to_continue !== 'return';
-  const callbackUrl =
-    waits && !bundle.meta?.isLoadingSample ? (z.generateCallbackUrl() as string | undefined) : undefined;
+  const wake = waits ? wakeOf(z, bundle) : undefined;
   const extraction = await submit(z, {
     files: [input.file],
-    options: {
-      ...readingOptions(input),
-      ...(callbackUrl && { callback_url: callbackUrl, deadline_seconds: deadlineSeconds }),
-    },
-    // Each run of a step has a callback address of its own.
-    run: callbackUrl && createHash('sha256').update(callbackUrl).digest('hex'),
+    options: { ...readingOptions(z, input), ...wake?.callback },
+    run: wake?.run,
   });
-  if (!waits || callbackUrl) return describe(z, input, await firstDocument(z, input, extraction.id));
+  if (!waits || wake) return describe(z, input, await firstDocument(z, input, extraction.id));
 
   const secondsLeft = editorSeconds - (Date.now() - startedMs) / 1000;
   const last = await waitForExtraction(z, extraction.id, secondsLeft);
@@ -110,15 +99,12 @@ export const extractDocument = {
           'The file of an earlier step, or the web address of one: PDF, picture (PNG, JPEG, WEBP, TIFF, HEIC), Word document or e-invoice.',
       },
       parserToUse,
+      { ...fieldsToRead, children: [...fieldsToRead.children] },
       {
-        key: 'when_to_continue',
-        label: 'When to Continue',
-        type: 'string',
-        required: false,
-        default: 'wait',
+        ...whenToContinue,
         choices: { wait: 'When the values are there', return: 'At once, with the IDs only' },
         helpText:
-          'The Zap sleeps while Docglean reads, and goes on by itself. To go on at once, fetch the values later with the action or a trigger of your choice.',
+          'The Zap sleeps while Docglean reads, and goes on by itself. To go on at once, fetch the values later with a trigger or with "Find Document".',
       },
       {
         key: 'if_not_readable',

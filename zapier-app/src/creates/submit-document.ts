@@ -1,5 +1,7 @@
 import type { Bundle, Create, ZObject } from 'zapier-platform-core';
 import { submit } from '../extraction/submit.ts';
+import { fieldsToRead } from '../inputs/built-fields.ts';
+import { filesIn } from '../inputs/lists.ts';
 import { parserToUse } from '../inputs/parser.ts';
 import { type ReadingInput, readingFields, readingOptions } from '../inputs/reading.ts';
 import { describeExtraction } from '../output/extraction.ts';
@@ -14,8 +16,8 @@ interface Input extends ReadingInput {
 async function perform(z: ZObject, bundle: Bundle): Promise<Record<string, unknown>> {
   const input = bundle.inputData as Input;
   const extraction = await submit(z, {
-    files: [input.files].flat(),
-    options: { ...readingOptions(input), ...(input.name && { name: String(input.name).slice(0, 200) }) },
+    files: filesIn(input.files),
+    options: { ...readingOptions(z, input), ...(input.name && { name: String(input.name).slice(0, 200) }) },
   });
   return describeExtraction(extraction);
 }
@@ -40,6 +42,7 @@ export const submitDocument = {
           'The files of earlier steps, or their web addresses. At most 30; they become one extraction.',
       },
       parserToUse,
+      { ...fieldsToRead, children: [...fieldsToRead.children] },
       {
         key: 'name',
         label: 'Name',

@@ -1,7 +1,7 @@
 import type { ZObject } from 'zapier-platform-core';
 import { call } from '../api/call.ts';
 import type { CreateExtraction, Extraction } from '../api/types.ts';
-import { upload } from '../files/upload.ts';
+import { uploadAll } from '../files/upload-all.ts';
 
 interface Submission {
   files: readonly string[];
@@ -11,10 +11,7 @@ interface Submission {
 }
 
 export async function submit(z: ZObject, { files, options, run }: Submission): Promise<Extraction> {
-  const uploads: { upload_id: string }[] = [];
-  for (const [index, file] of files.entries()) {
-    uploads.push(await upload(z, file, run && `${run}:upload:${index}`));
-  }
+  const uploads = await uploadAll(z, files, run);
   const { extraction } = await call<{ extraction: Extraction }>(z, {
     path: '/v1/extractions',
     method: 'POST',

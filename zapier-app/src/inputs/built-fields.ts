@@ -32,7 +32,7 @@ export const fieldsToBuild = {
       key: 'field_name',
       label: 'Field Name',
       type: 'string',
-      required: true,
+      required: false,
       placeholder: 'note_number',
       helpText: 'What you call the value. Later steps show it under this name.',
     },
@@ -86,11 +86,14 @@ export const fieldsToBuild = {
   ],
 } as const;
 
-/** As the API takes it: the columns of a table stand inside of it, in the place of the first. */
+/** The same for documents that are read without a saved parser. */
+export const fieldsToRead = { ...fieldsToBuild, label: 'Fields to Read' } as const;
+
+/** As the API takes it: the columns of a table stand inside of it, in the place of the first. Empty rows are no fields. */
 export function toFields(built: readonly BuiltField[]): Field[] {
   const fields: Field[] = [];
   const tables = new Map<string, Field[]>();
-  for (const one of built) {
+  for (const one of built.filter(isFilledIn)) {
     const table = one.field_table?.trim();
     const columns = table ? tables.get(table) : fields;
     if (columns) {
@@ -103,6 +106,15 @@ export function toFields(built: readonly BuiltField[]): Field[] {
   }
   return fields;
 }
+
+const isFilledIn = (built: BuiltField): boolean =>
+  [
+    built.field_name,
+    built.field_table,
+    built.field_synonyms,
+    built.field_values,
+    built.field_description,
+  ].some((text) => String(text ?? '').trim() !== '');
 
 function toField(built: BuiltField): Field {
   const synonyms = splitByComma(built.field_synonyms);

@@ -2,6 +2,7 @@ export const documentTypes = {
   invoice: 'Invoice',
   receipt: 'Receipt',
   purchase_order: 'Purchase Order',
+  delivery_note: 'Delivery Note',
   bank_statement: 'Bank Statement',
 } as const;
 

@@ -14,7 +14,7 @@ export const parserToUse = {
   dynamic: 'parser_list.id.name',
   search: 'find_parser.id',
   helpText:
-    'Which values to find: a list of fields that you saved, or those of a built-in kind of document. Leave it empty to let Docglean find out what kind of document it is.',
+    'Which values to find: a list of fields that you saved, or those of a built-in kind of document. Leave it empty to list them below, or to let Docglean find out what kind of document it is.',
 } as const;
 
 /** Which events start a Zap. What a built-in parser read is told by the document type. */

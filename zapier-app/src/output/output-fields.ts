@@ -1,7 +1,9 @@
 import type { Bundle, ZObject } from 'zapier-platform-core';
 import { call } from '../api/call.ts';
 import type { OutputField } from '../api/types.ts';
+import { type BuiltField, toFields } from '../inputs/built-fields.ts';
 import { prefixOf } from './line-items.ts';
+import { valuesOfOwnFields } from './own-fields.ts';
 
 /** The labels of what is known of a document beside its values. */
 const aboutDocumentFields = [
@@ -102,10 +104,16 @@ async function rowOfParser(z: ZObject, bundle: Bundle): Promise<OutputField[]> {
 
 const isPlain = ({ key }: OutputField): boolean => !key.includes('[]') && !key.includes('__');
 
+interface Chosen {
+  parser_id?: string;
+  document_type?: string;
+  fields?: BuiltField[];
+}
+
 async function interfaceOfChosen(z: ZObject, bundle: Bundle): Promise<OutputField[]> {
-  const { parser_id, document_type } = bundle.inputData as { parser_id?: string; document_type?: string };
+  const { parser_id, document_type, fields } = bundle.inputData as Chosen;
   const chosen = parser_id || document_type;
-  if (!chosen) return [];
+  if (!chosen) return valuesOfOwnFields(toFields(fields ?? []));
   const answer = await call<{ interface: OutputField[] }>(z, {
     path: `/v1/parsers/${encodeURIComponent(chosen)}/interface`,
     params: { format: 'zapier' },

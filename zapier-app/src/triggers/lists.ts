@@ -1,6 +1,6 @@
 import type { Bundle, Trigger, ZObject } from 'zapier-platform-core';
 import { call } from '../api/call.ts';
-import type { DocumentSummary, Extraction, Page, Parser } from '../api/types.ts';
+import type { DocumentSummary, Extraction, Match, Page, Parser, SectionSummary } from '../api/types.ts';
 import { documentsOf } from '../extraction/documents.ts';
 
 interface Entry {
@@ -53,11 +53,33 @@ export const ownParserList = dropdown('own_parser_list', 'Own Parser', async (z,
   ),
 );
 
+const minuteOf = (time: string): string => time.slice(0, 16).replace('T', ' ');
+
 export const extractionList = dropdown('extraction_list', 'Extraction', async (z, bundle) =>
   (await nextPage<Extraction>(z, bundle, { path: '/v1/extractions', params: {} })).map(
     ({ id, name, created_at, documents }) => ({
       id,
-      name: `${name ?? created_at.slice(0, 16).replace('T', ' ')} (${documents.total} ${documents.total === 1 ? 'document' : 'documents'})`,
+      name: `${name ?? minuteOf(created_at)} (${documents.total} ${documents.total === 1 ? 'document' : 'documents'})`,
+    }),
+  ),
+);
+
+export const comparisonList = dropdown('comparison_list', 'Comparison', async (z, bundle) =>
+  (await nextPage<SectionSummary>(z, bundle, { path: '/v1/sections', params: {} })).map(
+    ({ id, name, created_at, document_ids }) => ({
+      id,
+      name: `${name ?? minuteOf(created_at)} (${document_ids.length} documents)`,
+    }),
+  ),
+);
+
+export const matchList = dropdown('match_list', 'Match', async (z, bundle) =>
+  (await nextPage<Match>(z, bundle, { path: '/v1/matches', params: {} })).map(
+    ({ id, number, created_at, result, counterparts }) => ({
+      id,
+      name: [number ?? minuteOf(created_at), ...counterparts.flatMap((one) => one.number ?? []), result].join(
+        ', ',
+      ),
     }),
   ),
 );

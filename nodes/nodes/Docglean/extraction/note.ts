@@ -1,4 +1,3 @@
-import type { Extraction } from '../../shared/api';
 import type { Failure } from './failure';
 
 /**
@@ -21,4 +20,4 @@ export interface Note {
   };
 }
 
-export const noteOf = ({ metadata }: Extraction): Note => metadata.n8n as Note;
+export const noteOf = ({ metadata }: { metadata: Record<string, unknown> }): Note => metadata.n8n as Note;

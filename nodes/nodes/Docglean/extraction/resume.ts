@@ -2,6 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import type { Callback, Extraction } from '../../shared/api';
 import { isFinished } from '../../shared/is-finished';
 import { isSignedWith } from '../../shared/signature';
+import { resumeSection } from '../operations/section/resume';
 import {
   documentItems,
   failureOf,
@@ -12,6 +13,7 @@ import {
 import { viewOf } from '../output/view';
 import { type Failure, failureItem } from './failure';
 import { noteOf } from './note';
+import { goesOnAfterErrors, refuse, refuseLate, runIndexOf } from './refuse';
 import { fetchDocuments } from './results';
 import { callbackSecret } from './run';
 import { sleptOnItems } from './slept-on-items';
@@ -19,20 +21,19 @@ import { fetchExtraction } from './wait';
 
 /** The server gives up on an answer after ten seconds. */
 const answerLimitMs = 7000;
-const callAgainSeconds = 5;
 
 /**
- * The call that wakes a sleeping execution. Nothing in it is believed but the id of the extraction, and that only with
+ * The call that wakes a sleeping execution. Nothing in it is believed but the id of the extraction or the comparison, and that only with
  * a valid signature: the values are fetched from the server.
  */
 export async function resume(context: IWebhookFunctions): Promise<IWebhookResponseData> {
   try {
     const callback = await readSignedCallback(context);
     if (!callback) return refuse(context, 401, 'The signature is missing or not valid.');
-    const last = await fetchExtraction(context, callback.data.extraction.id);
-    if (noteOf(last).run_index !== runIndexOf(context)) {
-      return refuse(context, 410, 'This run of the node has got its documents already.');
-    }
+    const { data } = callback;
+    if ('section' in data) return await resumeSection(context, data.section.id);
+    const last = await fetchExtraction(context, data.extraction.id);
+    if (noteOf(last).run_index !== runIndexOf(context)) return refuseLate(context);
     const extractions = await fetchAll(context, last);
     const mayBeUnfinished = callback.type === 'extraction.timed_out' || isPastDeadline(last);
     if (!mayBeUnfinished && !extractions.every(isFinished)) {
@@ -61,20 +62,6 @@ async function readSignedCallback(context: IWebhookFunctions): Promise<Callback 
     : undefined;
 }
 
-/** The execution stays asleep. */
-function refuse(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-  const response = context.getResponseObject();
-  if (status === 503) response.setHeader('retry-after', String(callAgainSeconds));
-  response.status(status).json({ message });
-  return { noWebhookResponse: true };
-}
-
-/** Which run of the node is asleep, from 0: n8n counts those that have ended, less one. */
-function runIndexOf(context: IWebhookFunctions): number {
-  const name = JSON.stringify(context.getNode().name);
-  return Number(context.evaluateExpression(`{{ $node[${name}].runIndex }}`)) + 1;
-}
-
 /** All extractions of the run in the order of submission, waited for as long as the answer may take. */
 async function fetchAll(context: IWebhookFunctions, last: Extraction): Promise<Extraction[]> {
   const untilMs = Date.now() + answerLimitMs;
@@ -97,7 +84,7 @@ async function toItems(
   failures: Failure[],
 ): Promise<INodeExecutionData[]> {
   const view = viewOf((name, fallback) => context.getNodeParameter(name, fallback as boolean));
-  const goesOn = ['continueRegularOutput', 'continueErrorOutput'].includes(context.getNode().onError ?? '');
+  const goesOn = goesOnAfterErrors(context);
   const output = new Map<number, INodeExecutionData[]>();
   for (const failure of failures) output.set(failure.item, [failureItem(failure)]);
   for (const extraction of extractions) {

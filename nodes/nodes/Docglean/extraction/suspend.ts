@@ -3,13 +3,31 @@ import type { Batch } from './batches';
 import type { Failure } from './failure';
 import { orFailures } from './failure';
 import { callbackSecret, type Run } from './run';
-import { isCallbackRefused, type Submitted, submit, submitAll } from './submit';
+import { type Callback, isCallbackRefused, type Submitted, submit, submitAll } from './submit';
 
 /**
  * n8n looks at this time itself and then lets the input pass through unread, so it is only for a server that is gone: one
  * that is there calls by the deadline, and tries again for minutes.
  */
 const graceMs = 15 * 60_000;
+
+/** How the server is to wake this run of the node. */
+export async function callbackOf(
+  context: IExecuteFunctions,
+  run: Run,
+  deadlineSeconds: number,
+): Promise<Callback> {
+  const { apiKey } = await context.getCredentials<{ apiKey: string }>('docgleanApi');
+  return {
+    callback_url: context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string,
+    callback_secret: callbackSecret(apiKey, run),
+    deadline_seconds: deadlineSeconds,
+  };
+}
+
+/** Puts the execution to sleep, for as long as the server may take to call. */
+export const sleep = (context: IExecuteFunctions, deadlineSeconds: number): Promise<void> =>
+  context.putExecutionToWait(new Date(Date.now() + deadlineSeconds * 1000 + graceMs));
 
 type Suspended = { suspended: true } | { suspended: false; submitted: Submitted[]; failures: Failure[] };
 
@@ -32,13 +50,8 @@ export async function submitAndSuspend(
   const last = batches.at(-1);
   if (!last) return { suspended: false, ...before };
 
-  const { apiKey } = await context.getCredentials<{ apiKey: string }>('docgleanApi');
   const wake = {
-    callback: {
-      callback_url: context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string,
-      callback_secret: callbackSecret(apiKey, run),
-      deadline_seconds: deadlineSeconds,
-    },
+    callback: await callbackOf(context, run, deadlineSeconds),
     note: {
       deadline_seconds: deadlineSeconds,
       earlier: before.submitted.map(({ extractionId }) => extractionId),
@@ -54,7 +67,7 @@ export async function submitAndSuspend(
     }
   });
   if (result?.calls) {
-    await context.putExecutionToWait(new Date(Date.now() + deadlineSeconds * 1000 + graceMs));
+    await sleep(context, deadlineSeconds);
     return { suspended: true };
   }
   if (result) hintAtPrivateAddress(context);
@@ -65,7 +78,7 @@ export async function submitAndSuspend(
   };
 }
 
-function hintAtPrivateAddress(context: IExecuteFunctions): void {
+export function hintAtPrivateAddress(context: IExecuteFunctions): void {
   context.addExecutionHints?.({
     type: 'warning',
     location: 'outputPane',

@@ -1,13 +1,12 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Section, SectionResult } from '../../shared/api';
 
+export type SectionItemPer = 'comparison' | 'section' | 'variation';
+
 /** A comparison as the user wants it: whole, or an object for each section or each value that differs. */
-export function sectionJson(context: IExecuteFunctions, item: number, section: Section): IDataObject[] {
-  const { result, ...about } = section;
-  const per = context.getNodeParameter('sectionItemPer', item, 'comparison') as
-    | 'comparison'
-    | 'section'
-    | 'variation';
+export function sectionJson(section: Section, per: SectionItemPer): IDataObject[] {
+  const { result, ...rest } = section;
+  const about = { ...rest, metadata: rest.metadata as IDataObject };
   if (!result) return [{ ...about, section_id: section.id }];
   if (per === 'section') return sectionsOf(section.id, result);
   if (per === 'variation') return variationsOf(section.id, result);

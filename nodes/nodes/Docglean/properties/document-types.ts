@@ -7,6 +7,11 @@ export const documentTypes: INodePropertyOptions[] = [
     value: 'bank_statement',
     description: 'Account, period, balances and transactions',
   },
+  {
+    name: 'Delivery Note',
+    value: 'delivery_note',
+    description: 'Number, dates, order, seller, buyer and what was delivered',
+  },
   { name: 'Invoice', value: 'invoice', description: 'Number, dates, amounts, seller, buyer and line items' },
   {
     name: 'Purchase Order',

@@ -15,6 +15,11 @@ export const extractOptions: INodeProperties = {
       type: 'options',
       displayOptions: { hide: { '/operation': ['extractText'] } },
       options: [
+        {
+          name: 'AI Model',
+          value: 'ai',
+          description: 'The AI model that the server has; refused by a server without one',
+        },
         { name: 'Automatic', value: 'auto', description: 'The best that the server has' },
         {
           name: 'Local Rules',

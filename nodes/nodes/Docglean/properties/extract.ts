@@ -4,6 +4,7 @@ import { documentTypes } from './document-types';
 import { extractOptions } from './extract-options';
 import { fieldBuilder } from './field-builder';
 import { fileProperties } from './files';
+import { waitMode } from './wait-mode';
 
 /** Operations that take files. */
 const files = {
@@ -42,33 +43,10 @@ export const extractProperties: INodeProperties[] = [
   },
   parserLocator({ displayOptions: show(values, { whatToExtract: ['parser'] }) }),
   { ...fieldBuilder, displayOptions: show(values, { whatToExtract: ['fields'] }) },
-  {
-    displayName: 'When to Continue',
-    name: 'waitMode',
-    type: 'options',
-    noDataExpression: true,
-    displayOptions: show(waiting),
-    options: [
-      {
-        name: 'Suspend Until Done',
-        value: 'suspend',
-        description:
-          'The workflow sleeps and is woken by Docglean. Best for many files. The Docglean server must be able to reach n8n.',
-      },
-      {
-        name: 'Poll Until Done',
-        value: 'poll',
-        description: 'The workflow stays active and asks again and again. Works behind any firewall.',
-      },
-      {
-        name: 'Return at Once',
-        value: 'return',
-        description:
-          'Gives the extraction ID only. Fetch the values later with Get Result or with the Docglean Trigger.',
-      },
-    ],
-    default: 'suspend',
-  },
+  waitMode(
+    show(waiting),
+    'Gives the extraction ID only. Fetch the values later with Get Result or with the Docglean Trigger.',
+  ),
   {
     displayName:
       'n8n cannot stop a workflow at this node after it has slept: a file that could not be read comes out as an item with the status "failed". Choose another "On Error" setting to get such items separately.',

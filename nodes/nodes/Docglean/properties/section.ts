@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { fileProperties } from './files';
 import { customerId, language, outputFile } from './shared-fields';
+import { waitMode } from './wait-mode';
 
 const create = { resource: ['section'], operation: ['create'] };
 const ofFiles = { ...create, documentsFrom: ['files'] };
@@ -49,15 +50,10 @@ export const sectionProperties: INodeProperties[] = [
     placeholder: 'e.g. doc_01…, doc_02…',
     description: 'Separated by commas. Those of all input items are compared with each other.',
   },
-  {
-    displayName: 'Wait Until Done',
-    name: 'waitForSection',
-    type: 'boolean',
-    noDataExpression: true,
-    displayOptions: { show: create },
-    default: true,
-    description: 'Whether to wait for what is found, or only to give the ID and go on',
-  },
+  waitMode(
+    { show: create },
+    'Gives the ID only. Fetch what is found later with Get or with the Docglean Trigger.',
+  ),
   {
     displayName: 'Format',
     name: 'sectionFormat',
@@ -78,7 +74,7 @@ export const sectionProperties: INodeProperties[] = [
     noDataExpression: true,
     displayOptions: {
       show: { resource: ['section'], operation: ['create', 'get'] },
-      hide: { waitForSection: [false] },
+      hide: { waitMode: ['return'] },
     },
     options: [
       { name: 'One Item for All', value: 'comparison', description: 'Everything that was found in one item' },
@@ -109,9 +105,10 @@ export const sectionProperties: INodeProperties[] = [
         name: 'giveUpAfterSeconds',
         type: 'number',
         typeOptions: { minValue: 1, maxValue: 86400 },
-        displayOptions: { show: { '/waitForSection': [true] } },
+        displayOptions: { show: { '/waitMode': ['suspend', 'poll'] } },
         default: 600,
-        description: 'How long to wait before the node stops; the server goes on meanwhile',
+        description:
+          'How long to wait for what is found. Without this option, one hour when suspended and ten minutes when polling.',
       },
       language,
       {

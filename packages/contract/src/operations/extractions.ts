@@ -59,6 +59,7 @@ export const extractionsOperations = define({
       ...fileErrors,
       'PARSER_NOT_FOUND',
       'PARSER_WITHOUT_FIELDS',
+      'AI_NOT_CONFIGURED',
       'INSUFFICIENT_CREDITS',
       'QUOTA_EXCEEDED',
     ],

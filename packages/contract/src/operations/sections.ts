@@ -43,7 +43,8 @@ export const sectionsOperations = define({
     body: { 'application/json': CreateSection, 'multipart/form-data': CreateSectionForm },
     success: {
       status: 202,
-      description: 'Accepted. Ask for it with `?wait=60`, or wait for the event `section.completed`.',
+      description:
+        'Accepted. Ask for it with `?wait=60`, be called at your `callback_url`, or wait for the event `section.completed`.',
       content: json(z.object({ section: SectionSummary })),
     },
     errors: [

@@ -147,7 +147,7 @@ export const webhooksOperations = define({
     params: byDeliveryId,
     success: {
       status: 200,
-      description: 'The delivery, of a webhook or of the callback of an extraction.',
+      description: 'The delivery, of a webhook or of a callback.',
       content: json(z.object({ delivery: Delivery })),
     },
     errors: ['RESOURCE_NOT_FOUND'],

@@ -33,6 +33,7 @@ const TYPES: Readonly<Record<string, PaperKind>> = {
   receipt: 'receipt',
   purchase_order: 'purchase_order',
   order_response: 'purchase_order',
+  delivery_note: 'delivery_note',
 };
 
 /** What a document is to a match. `concepts` are the meanings of its fields. */

@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   bank_details: /\biban\b|\bbic\b|\bswift\b|\bbank account\b|\baccount (?:no|number)\b/,
   net_sum:
     /\bsubtotal\b|\bnetto|\btotal ht\b|\bbase imponible\b|\bimponibile\b|\bvat (?:id|no|number)|\btotal excl/,
+  quantity_word:
+    /\b(?:qty|quantity|quantities|menge|anzahl|quantite|qte|cantidad|cant|uds|quantita|q\.ta|aantal|hoeveelheid|quantidade|qtd|ilosc)\b/,
   receipt_word:
     /\breceipt\b|\bkassenbon\b|\bquittung\b|\bticket de caisse\b|\bscontrino\b|\brecibo\b|\bkassabon\b|\bparagon\b|\bkassenbeleg\b/,
   cash: /\bcash\b|\bchange\b|\btendered\b|\bruckgeld\b|\bgegeben\b|\brendu\b|\bcambio\b|\bwisselgeld\b|\breszta\b|\bbar\b|\brounding\b/,
@@ -32,6 +34,9 @@ const ORDER_TITLE =
   /^(?:purchase order|order(?: response| change)?|p\.? ?o\.?|bestellung|bon de commande|commande|orden de compra|pedido|ordine(?: di acquisto| d'acquisto)?|inkooporder|bestelbon|bestelling|nota de encomenda|encomenda|zamowienie|order confirmation|auftragsbestatigung|confirmation de commande|conferma d'ordine|orderbevestiging)\b(?!.*\b(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura)\b)/;
 const RESPONSE_TITLE =
   /\b(?:order (?:response|confirmation)|auftragsbestatigung|confirmation de commande|confirmacion de pedido|conferma d'ordine|orderbevestiging|confirmacao (?:de|da) encomenda|potwierdzenie zamowienia)\b/;
+/** Invoices name the delivery note they follow, too. */
+const DELIVERY_TITLE =
+  /^(?:(?:goods )?(?:delivery|despatch|dispatch) (?:note|docket|slip)|packing (?:slip|list)|lieferschein|bon de livraison|bordereau de livraison|albaran|nota de entrega|documento di trasporto|d\.? ?d\.? ?t\.?|bolla|pakbon|leveringsbon|afleverbon|guia de (?:remessa|transporte)|dokument dostawy|wz)\b(?!.*\b(?:invoice|rechnung|facture|factura|fattura|factuur|fatura|faktura)\b)/;
 const CREDIT_TITLE =
   /^(?:credit (?:note|memo)|gutschrift|rechnungskorrektur|stornorechnung|avoir|facture d'avoir|nota de credito|factura rectificativa|nota di credito|creditnota|creditfactuur|faktura korygujaca)\b/;
 
@@ -53,6 +58,7 @@ export function evidenceOf(page: LaidOutPage): Readonly<Record<string, number>> 
     ...Object.fromEntries(Object.entries(WORDS).map(([name, pattern]) => [name, flag(pattern.test(text))])),
     money: flag(/\d[.,]\d{2}(?!\d)/.test(text)),
     order_title: flag(titles.some((title) => ORDER_TITLE.test(title))),
+    delivery_title: flag(titles.some((title) => DELIVERY_TITLE.test(title))),
     till_roll: flag(placed && width < TILL_ROLL),
     strip: flag(placed && height > width * STRIP),
     photo: flag(source === 'ocr'),

@@ -52,8 +52,8 @@ ${example(`{
 hours the server does the work once and gives the first answer again.</p>
 
 <h3 id="webhooks">Being called instead of asking</h3>
-<p>Subscribe an address to events with <a href="#op-createWebhook">POST /v1/webhooks</a>, or give one extraction a
-<code>callback_url</code>. Answer with a 2xx within ten seconds; anything else is tried again for more than a day.
+<p>Subscribe an address to events with <a href="#op-createWebhook">POST /v1/webhooks</a>, or give one extraction or
+comparison a <code>callback_url</code>. Answer with a 2xx within ten seconds; anything else is tried again for more than a day.
 The same event can come twice: its <code>webhook-id</code> is the same then.</p>
 <p>Anybody can call your address, so check that it was this server. Calls are signed as
 <em>Standard Webhooks</em> says; libraries of that name do this in most languages:</p>

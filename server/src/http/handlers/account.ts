@@ -11,13 +11,13 @@ import { basicCredentials } from '../basic-credentials.ts';
 import type { HandlersOf } from '../types.ts';
 
 export const accountHandlers: HandlersOf<typeof accountOperations> = {
-  async getMe({ url }, { caller }) {
+  async getMe({ url, model }, { caller }) {
     const { accountId, accountName, keyId, keyName, scopes } = caller;
     return {
       json: {
         account: { id: accountId, name: accountName },
         api_key: { id: keyId, name: keyName, scopes },
-        server: { version, url: url() },
+        server: { version, url: url(), ai_model: model?.name ?? null },
       },
     };
   },

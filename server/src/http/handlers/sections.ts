@@ -8,7 +8,7 @@ import { checkSection, submitSectionOfDocuments, submitSectionOfFiles } from '..
 import { waitForSection } from '../../sections/wait.ts';
 import { discardFiles } from '../../uploads/discard-files.ts';
 import { fileReply } from '../file-reply.ts';
-import { readFiles } from '../read-submission.ts';
+import { checkCallback, readFiles } from '../read-submission.ts';
 import type { HandlersOf } from '../types.ts';
 
 export const sectionsHandlers: HandlersOf<typeof sectionsOperations> = {
@@ -17,13 +17,15 @@ export const sectionsHandlers: HandlersOf<typeof sectionsOperations> = {
     if (body && !body.files) {
       const { files: _, extraction_id, document_ids, ...options } = body;
       const chosen = extraction_id === undefined ? { document_ids: document_ids ?? [] } : { extraction_id };
+      await checkCallback(services, options.callback_url);
       return { json: { section: await submitSectionOfDocuments(services, caller, chosen, options) } };
     }
     const withFiles = body?.files && filesIn(body, body.files);
-    if (withFiles) checkSection(withFiles.files.length, withFiles);
+    if (withFiles) checkSection(services, withFiles.files.length, withFiles);
     const { files, options } = await readFiles(services, caller, request, withFiles, {
       schema: SectionOptions,
       mostFiles: maxDocumentsPerSection,
+      check: ({ callback_url }) => checkCallback(services, callback_url),
     });
     try {
       return { json: { section: await submitSectionOfFiles(services, caller, files, options) } };

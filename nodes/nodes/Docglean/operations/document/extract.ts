@@ -7,6 +7,7 @@ import { fetchDocuments } from '../../extraction/results';
 import { currentRun } from '../../extraction/run';
 import { type Submitted, submitAll } from '../../extraction/submit';
 import { submitAndSuspend } from '../../extraction/suspend';
+import { waitModeOf } from '../../extraction/wait-mode';
 import { type KeepSource, withSource } from '../../output/document-items';
 import { type View, viewOf } from '../../output/view';
 
@@ -23,7 +24,7 @@ export async function extract(context: IExecuteFunctions): Promise<INodeExecutio
   const run = currentRun(context);
   const options = context.getNodeParameter('options', 0, {}) as WaitOptions;
   const { batches, failures } = await uploadInBatches(context, run);
-  const mode = waitMode(context);
+  const mode = waitModeOf(context);
   const view = viewOf((name, fallback) => context.getNodeParameter(name, 0, fallback));
 
   if (mode === 'return') {
@@ -48,18 +49,6 @@ export async function extract(context: IExecuteFunctions): Promise<INodeExecutio
   throwUnlessGoingOn(context, allFailures, polled.read.length);
   return inInputOrder(context, polled.items, allFailures, options);
 }
-
-function waitMode(context: IExecuteFunctions): 'suspend' | 'poll' | 'return' {
-  const mode = context.getNodeParameter('waitMode', 0) as 'suspend' | 'poll' | 'return';
-  return mode === 'suspend' && isTool(context) ? 'poll' : mode;
-}
-
-/**
- * An agent waits for the answer of its tool; it cannot sleep meanwhile. Where n8n's engine runs the tools of an agent as nodes,
- * only the type tells that it is one.
- */
-const isTool = (context: IExecuteFunctions): boolean =>
-  context.isToolExecution?.() || context.getNode().type.endsWith('Tool');
 
 async function startedItems(
   context: IExecuteFunctions,
