@@ -98,6 +98,7 @@ export const mutants: readonly Mutant[] = [
   ),
   m('a function that does not exist', communicationOf('search-documents'), 'ifempty(', 'ifEmpty('),
   m('an input dropped', communicationOf('create-parser'), /"description": "[^"]*",/, ''),
+  m('a choice that is not sent', communicationOf('submit-document'), /"engine": "[^"]*",/, ''),
   m('a filter under another name', communicationOf('search-documents'), '"is_verified":', '"verified":'),
   m(
     'a time without its zone',

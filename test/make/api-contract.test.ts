@@ -96,6 +96,8 @@ describe('the choices are those of the API', () => {
     expect(choicesIn(formFileOf('search-documents'), 'status')).toEqual([...statuses].toSorted());
     const kinds = paperKinds.filter((kind) => kind !== 'other');
     expect(choicesIn(formFileOf('match-documents'), 'document_types')).toEqual(kinds.toSorted());
+    for (const module of ['extract-document', 'submit-document'])
+      expect(choicesIn(formFileOf(module), 'engine')).toEqual(['ai', 'auto', 'rules']);
     expect(choicesIn(formFileOf('export-extraction'), 'format')).toEqual(['csv', 'json', 'xlsx', 'xml']);
   });
 

@@ -45,7 +45,13 @@ export const documentBehaviours: Behaviour[] = [
     name: 'Extract data from a document passes on every setting',
     of: ['module.extractDocument'],
     async check(world) {
-      const settings = { language: 'en', pages: '1', customer_id: 'customer-9', review_threshold: 1 };
+      const settings = {
+        language: 'en',
+        pages: '1',
+        customer_id: 'customer-9',
+        review_threshold: 1,
+        engine: 'rules',
+      };
       const document = await extracted(world, { parser_id: 'invoice', ...settings });
       expect(document).toMatchObject({
         status: 'needs_review',
@@ -56,6 +62,7 @@ export const documentBehaviours: Behaviour[] = [
       expect(extraction).toMatchObject({
         parser_id: 'invoice',
         review_threshold: 1,
+        engine: 'rules',
         customer_id: 'customer-9',
       });
       const sent = world.app.log.find(({ request }) => request.method === 'POST')?.request.body;
@@ -129,6 +136,7 @@ export const documentBehaviours: Behaviour[] = [
         pages: '1',
         customer_id: 'c',
         review_threshold: 0.3,
+        engine: 'rules',
       };
       const extraction = only(await world.make.run('submitDocument', { ...file(world), ...settings }));
       expect(extraction).toMatchObject({
@@ -139,6 +147,7 @@ export const documentBehaviours: Behaviour[] = [
         parser_id: 'invoice',
         customer_id: 'c',
         review_threshold: 0.3,
+        engine: 'rules',
         documents: { total: 1 },
         created_at: expect.any(Date),
       });

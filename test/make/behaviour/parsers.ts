@@ -18,6 +18,7 @@ const builtIn = [
   { label: 'Invoice (built in)', value: 'invoice' },
   { label: 'Receipt (built in)', value: 'receipt' },
   { label: 'Purchase order (built in)', value: 'purchase_order' },
+  { label: 'Delivery note (built in)', value: 'delivery_note' },
   { label: 'Bank statement (built in)', value: 'bank_statement' },
 ];
 
