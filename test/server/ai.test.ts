@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { DocumentSummary, FieldResult } from '@docglean/contract';
 import sharp from 'sharp';
 import { type ModelServer, picturesOf, startModelServer, textOf } from '../harness/model-server.ts';
+import { runCommand } from '../harness/run-command.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { call, extractAll, formOf, refusal } from './requests.ts';
 import { invoiceFile, pagesFile, textFile } from './sample-files.ts';
@@ -262,6 +266,27 @@ test('the key is in no log', () => {
   expect(server.output()).not.toContain(key);
   expect(server.output()).toContain('AI_LIMIT_REACHED');
 });
+
+test('the doctor asks the model one short question', async () => {
+  const env = {
+    DOCGLEAN_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'docglean-test-')),
+    OPENAI_MODEL: 'test-model',
+    OPENAI_BASE_URL: model.url,
+    OPENAI_API_KEY: key,
+  };
+  try {
+    model.answer(() => ({ content: { total: 12.5 } }));
+    expect((await runCommand(['doctor'], env)).stdout).toContain('✓ The AI model test-model reads.');
+    model.answer(() => ({ status: 401, error: { message: `Wrong key ${key}` } }));
+    const { stdout } = await runCommand(['doctor'], env);
+    expect(stdout).toContain(
+      '✗ The AI model test-model cannot be used. The AI service does not accept the key',
+    );
+    expect(stdout).not.toContain(key);
+  } finally {
+    rmSync(env.DOCGLEAN_DATA_DIR, { recursive: true, force: true });
+  }
+}, 120_000);
 
 describe('without a model', () => {
   let bare: TestServer;

@@ -221,6 +221,11 @@ test.each([
     { DOCGLEAN_PUBLIC_URL: 'http://127.0.0.1:1' },
     /✗ DOCGLEAN_PUBLIC_URL is in a private network[\s\S]*→ .*ALLOW_PRIVATE_URLS=true/,
   ],
+  [
+    { OPENAI_MODEL: 'x', OPENAI_BASE_URL: 'http://127.0.0.1:65533/v1' },
+    /✗ The AI model x cannot be used\. The AI model did not answer[\s\S]*→ It cannot be reached: ECONNREFUSED/,
+  ],
+  [{ OPENAI_MODEL: 'x' }, /→ OPENAI_MODEL is set, but neither a key nor another service is/],
   [{ DOCGLEAN_DATA_DIR: '/proc/docglean' }, /✗ The data folder \/proc\/docglean cannot be written/],
 ])('the doctor says how to mend %j', async (env, line) => {
   const { stdout, code } = await runCommand(['doctor'], {

@@ -30,9 +30,9 @@ export function failureOf(error: unknown, hide: (text: string) => string): AiErr
   return new AiError('AI_UNREACHABLE', said);
 }
 
-function reasonOf(error: APIConnectionError): string {
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message;
-  const { code } = (cause.cause ?? cause) as NodeJS.ErrnoException;
-  return code ?? cause.message;
+/** What lies behind "Connection error": a code such as ECONNREFUSED, or the innermost message. */
+function reasonOf(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code) return code;
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }

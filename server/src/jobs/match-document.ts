@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts';
-import { makeMatch } from '../matches/make-match.ts';
+import { matchByItself } from '../matches/make-match.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -15,22 +15,8 @@ export async function matchDocument(
 ): Promise<void> {
   try {
     await db.transaction().execute(async (tx) => {
-      const document = await tx
-        .selectFrom('document')
-        .innerJoin('extraction', 'extraction.id', 'document.extraction_id')
-        .leftJoin('match', 'match.document_id', 'document.id')
-        .select(['document.account_id', 'extraction.match_with', 'match.id'])
-        .where('document.id', '=', documentId)
-        .executeTakeFirst();
-      // Deleted meanwhile, or nobody wants it matched any more.
-      if (!document?.match_with && !document?.id) return;
-      const { isWaiting } = await makeMatch(tx, queue, {
-        accountId: document.account_id,
-        documentId,
-        asked: null,
-        isAutomatic: document.match_with !== null,
-      });
-      if (isWaiting && !is_second_look && !document.id) {
+      const made = await matchByItself(tx, queue, documentId);
+      if (made?.isNewAndWaiting && !is_second_look) {
         const job = { document_id: documentId, is_second_look: true };
         await queue.send(tx, 'match', job, { delayMs: secondLookMs });
       }

@@ -17,7 +17,7 @@ export async function createMatch(
   return db.transaction().execute(async (tx) => {
     const { document_ids } = asked.against;
     if (document_ids) await loadNamed(tx, accountId, document_ids, 'against.document_ids');
-    const making = { accountId, documentId: document_id, asked, isAutomatic: false };
-    return (await makeMatch(tx, queue, making)).match;
+    const making = { accountId, documentId: document_id, asked };
+    return makeMatch(tx, queue, making);
   });
 }

@@ -6,16 +6,16 @@ import { isMatchable } from './match-keys.ts';
 import { type PaperRow, paperOfRow, paperRows } from './paper-row.ts';
 
 /**
- * The document to match. Until the transaction ends nobody else matches in this account, so that two invoices of one
+ * The document to match; with an account only if it is the account's. Until the transaction ends nobody else matches in this account, so that two invoices of one
  * order see each other, and nobody deletes the document. Throws DOCUMENT_NOT_FOUND, NOT_FINISHED or NOTHING_TO_MATCH.
  */
-export async function loadSubject(tx: Tx, accountId: string, documentId: string): Promise<PaperRow> {
+export async function loadSubject(tx: Tx, accountId: string | null, documentId: string): Promise<PaperRow> {
   // Postgres thinks an index scan by many keys dearer than comparing all keys of all documents; it is ten times cheaper.
-  await sql`select pg_advisory_xact_lock(hashtextextended('docglean match ' || ${accountId}, 0)),
-    set_config('enable_seqscan', 'off', true)`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended('docglean match ' || account_id, 0)),
+    set_config('enable_seqscan', 'off', true) from document where id = ${documentId}`.execute(tx);
   const [row] = await paperRows(tx)
     .where('document.id', '=', documentId)
-    .where('document.account_id', '=', accountId)
+    .$if(accountId !== null, (query) => query.where('document.account_id', '=', accountId ?? ''))
     .where(notExpired())
     .forKeyShare('document')
     .execute();

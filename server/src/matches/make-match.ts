@@ -41,34 +41,56 @@ export interface Decision {
 }
 
 interface Making {
-  accountId: string;
+  /** null where nobody asks: then it may be anybody's document. */
+  accountId: string | null;
   documentId: string;
   /** null: as before, or as the extraction says. */
   asked: Asked | null;
-  isAutomatic: boolean;
   decision?: Decision;
 }
 
-export interface Made {
+interface Made {
   match: Match;
-  isWaiting: boolean;
+  /** It waits for a counterpart, and did not exist before. */
+  isNewAndWaiting: boolean;
 }
+
+/** Matches a document for somebody. Part of the caller's transaction. Throws what `loadSubject` throws. */
+export async function makeMatch(
+  tx: Tx,
+  queue: Queue,
+  making: Making & { accountId: string },
+): Promise<Match> {
+  const made = await make(tx, queue, making);
+  if (!made) throw new Error('A match that somebody asks for is always made.');
+  return made.match;
+}
+
+/**
+ * Matches a document because its extraction says so or it was matched before; null where neither is so. Part of the
+ * caller's transaction. Throws what `loadSubject` throws.
+ */
+export const matchByItself = (tx: Tx, queue: Queue, documentId: string): Promise<Made | null> =>
+  make(tx, queue, { accountId: null, documentId, asked: null });
 
 /**
  * Matches a document, for the first time or anew: finds its counterparts, compares, and keeps what was found in the one
  * row of the document. Tells so by an event where somebody asked for it or something is new. Part of the caller's
- * transaction. Throws what `loadSubject` throws.
+ * transaction.
  */
-export async function makeMatch(tx: Tx, queue: Queue, making: Making): Promise<Made> {
-  const { accountId, documentId, decision } = making;
-  const row = await loadSubject(tx, accountId, documentId);
+async function make(tx: Tx, queue: Queue, making: Making): Promise<Made | null> {
+  const { documentId, decision } = making;
+  const row = await loadSubject(tx, making.accountId, documentId);
+  const { account_id: accountId } = row;
   const before = await tx
     .selectFrom('match')
     .selectAll()
     .where('document_id', '=', documentId)
     .executeTakeFirst();
+  const isByItself = making.accountId === null;
+  if (isByItself && !row.match_with && !before) return null;
   const asked = making.asked ?? before ?? askedBy(row.match_with);
-  const isAutomatic = making.isAutomatic || (before?.is_automatic ?? false);
+  const isAutomatic = (isByItself && row.match_with !== null) || (before?.is_automatic ?? false);
   const rejected = decision?.rejected ?? before?.rejected_ids ?? [];
   const named = namedOf(decision, before);
   const search = { row, asked, rejected, named, mustBeThere: decision?.isAsked ?? false };
@@ -125,7 +147,7 @@ export async function makeMatch(tx: Tx, queue: Queue, making: Making): Promise<M
     ]);
   }
   await matchLaterAnew(tx, queue, subject, [before?.bills ?? [], verdict.bills]);
-  return { match, isWaiting: wanted.length > 0 };
+  return { match, isNewAndWaiting: !before && wanted.length > 0 };
 }
 
 const isNews = (before: MatchRow, now: MatchRow): boolean =>

@@ -20,11 +20,10 @@ export async function reviewMatch(
     const isConfirmed = decision === 'confirmed';
     const meant = [...new Set(document_ids ?? row.counterpart_ids)];
     if (meant.length === 0) throw new ApiError('NO_COUNTERPART');
-    const { match } = await makeMatch(tx, queue, {
+    return makeMatch(tx, queue, {
       accountId,
       documentId: row.document_id,
       asked: null,
-      isAutomatic: false,
       decision: {
         decision,
         note,
@@ -35,6 +34,5 @@ export async function reviewMatch(
         isAsked: document_ids !== undefined,
       },
     });
-    return match;
   });
 }

@@ -1,5 +1,5 @@
 import { createClient, type DocgleanClient } from '@docglean/client';
-import type { DocumentSummary, Field } from '@docglean/contract';
+import { type CreateExtraction, type DocumentSummary, type Field, presetTypes } from '@docglean/contract';
 import { judgeOf } from '../../../packages/extract/training/answers/same-as-truth.ts';
 import type { Reader } from './reader.ts';
 
@@ -46,19 +46,27 @@ export async function compareReviews(reader: Reader): Promise<void> {
 async function readAgain(
   client: DocgleanClient,
   reader: Reader,
-  { extraction_id, id, file_name, fields, parser_id }: DocumentSummary,
+  document: DocumentSummary,
 ): Promise<DocumentSummary | null> {
+  const { extraction_id, id, file_name, parser_id } = document;
   const file = await client.documents.file(extraction_id, id).catch(() => null);
   if (!file) return null;
   const parser = parser_id ? await client.parsers.get(parser_id).catch(() => null) : null;
-  const asked = parser && parser.fields.length > 0 ? parser.fields : fields.map(fieldOf);
-  return reader.read(new File([new Uint8Array(await file.arrayBuffer())], file_name), {
-    fields: asked,
-    engine: 'ai',
-  });
+  const asked = parser && parser.fields.length > 0 ? { fields: parser.fields } : asBefore(document);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return reader.read(new File([bytes], file_name), { ...asked, engine: 'ai' });
 }
 
-/** What was asked for, as far as a result tells. */
+/** What was asked for, as far as a result tells: a built-in kind, or fields, lists without a row left out. */
+function asBefore({
+  document_type,
+  fields,
+}: DocumentSummary): Pick<CreateExtraction, 'document_type' | 'fields'> {
+  const kind = presetTypes.find((preset) => preset === document_type);
+  if (kind) return { document_type: kind };
+  return { fields: fields.filter(({ type, rows }) => type !== 'list<object>' || rows?.[0]).map(fieldOf) };
+}
+
 const fieldOf = ({ name, type, rows }: DocumentSummary['fields'][number]): Field => ({
   name,
   type,
