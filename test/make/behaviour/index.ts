@@ -5,14 +5,18 @@ import { connectionBehaviours } from './connection.ts';
 import { documentBehaviours } from './documents.ts';
 import { errorBehaviours } from './errors.ts';
 import { parserBehaviours } from './parsers.ts';
-import { triggerBehaviours } from './triggers.ts';
+import { pollingBehaviours } from './polling.ts';
+import { readingBehaviours } from './reading.ts';
+import { webhookBehaviours } from './webhooks.ts';
 
 export const behaviours: readonly Behaviour[] = [
   ...connectionBehaviours,
   ...errorBehaviours,
+  ...readingBehaviours,
   ...documentBehaviours,
   ...parserBehaviours,
   ...comparingBehaviours,
-  ...triggerBehaviours,
+  ...webhookBehaviours,
+  ...pollingBehaviours,
   ...apiCallBehaviours,
 ];
