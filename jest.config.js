@@ -15,10 +15,14 @@ const project = (name) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 });
 
+/** What `npm test` runs; mutants of the Make app are tried by `npm run test:make:mutants`. */
+const names =
+  process.env.MUTANTS === '1' ? ['make-mutants'] : ['extract', 'server', 'nodes', 'zapier', 'make'];
+
 export default {
   maxWorkers: 2,
   testTimeout: 60_000,
   globalSetup: './test/harness/global-setup.ts',
   globalTeardown: './test/harness/global-teardown.ts',
-  projects: ['extract', 'server', 'nodes', 'zapier'].map(project),
+  projects: names.map(project),
 };

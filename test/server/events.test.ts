@@ -94,6 +94,14 @@ describe('the log', () => {
     expect(await Array.fromAsync(server.client.events.list({ type: 'document.completed' }))).toEqual(
       completed,
     );
+    const several = await server.request('/v1/events?limit=100&type=document.completed,extraction.completed');
+    const { items } = (await several.json()) as { items: typeof events };
+    expect(idsOf(items)).toEqual(
+      idsOf(events.filter(({ type }) => ['document.completed', 'extraction.completed'].includes(type))),
+    );
+    const unknown = await server.request('/v1/events?type=document.completed,document.eaten');
+    expect(unknown.status).toBe(400);
+    expect(await unknown.text()).toContain('This must be one of: extraction.completed');
     const ofParser = await Array.fromAsync(server.client.events.list({ parser_id: parserId }));
     expect(ofParser.map(({ type }) => type)).toEqual(['extraction.completed', 'document.completed']);
     const both = { parser_id: parserId, type: 'document.completed' } as const;

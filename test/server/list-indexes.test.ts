@@ -94,8 +94,8 @@ const events = [
     { order: 'desc', created_after: '1970-01-01T00:00:00.000Z', created_before: someTime },
     'event_by_account',
   ],
-  [{ order: 'desc', type: 'document.failed' }, 'event_by_type'],
-  [{ order: 'asc', type: 'document.failed', after }, 'event_by_type'],
+  [{ order: 'desc', type: ['document.failed'] }, 'event_by_type'],
+  [{ order: 'asc', type: ['document.failed'], after }, 'event_by_type'],
   [{ order: 'desc', parser_id: 'prs_7' }, 'event_by_parser'],
   [{ order: 'asc', parser_id: 'prs_7', after }, 'event_by_parser'],
 ] as const;

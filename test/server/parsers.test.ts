@@ -1,4 +1,9 @@
 import type { Parser } from '@docglean/contract';
+import { englishInvoice } from '../documents/examples.ts';
+import { renderInvoice } from '../documents/invoice.ts';
+import { accountOf } from '../documents/statement/account.ts';
+import { type StatementLayout, statementLayouts } from '../documents/statement/layouts.ts';
+import { renderStatement } from '../documents/statement/render-statement.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { storedFiles } from '../harness/stored-files.ts';
 import { call, extractAll, formOf, refusal } from './requests.ts';
@@ -256,6 +261,55 @@ describe('the interface for other platforms', () => {
         { name: 'b', value: 'b' },
       ],
     });
+  });
+
+  const withRows = {
+    invoice: () => renderInvoice(englishInvoice, { layout: 'banner' }),
+    bank_statement: () => renderStatement(accountOf(1), statementLayouts[0] as StatementLayout),
+  };
+  test.each(['invoice', 'bank_statement'] as const)(
+    'the layout line_items of %s is that of exports',
+    async (id) => {
+      const rows = `/v1/parsers/${id}/interface?format=zapier&layout=line_items`;
+      const { interface: described, sample } = (await call(server, 'GET', rows)).json;
+      const names = described.map(({ key }: { key: string }) => key.replace(/(__|\[\]).*/, ''));
+      const file = new File([new Uint8Array(await withRows[id]())], `${id}.pdf`);
+      const extraction = await extractAll(server, [file], { document_type: id });
+      const exported = `/v1/extractions/${extraction.id}/export?format=json&layout=line_items`;
+      const [row] = (await call(server, 'GET', exported)).json;
+      const about = ['document_id', 'extraction_id', 'file_name', 'status', 'document_type', 'confidence'];
+      const others = ['is_verified', 'customer_id', 'created_at', 'error', 'table', 'row'];
+      const values = Object.keys(row).filter((name) => ![...about, ...others].includes(name));
+      expect(names).toEqual(expect.arrayContaining(values));
+      expect(Object.keys(sample)).toEqual([...new Set(names)]);
+      expect(values.length).toBeGreaterThan(5);
+    },
+  );
+
+  test('a row gives way to the names of the document, and tables inside of objects count', async () => {
+    const parser = await create('With a clash', {
+      fields: [
+        { name: 'row', type: 'string' },
+        { name: 'item_name', type: 'string' },
+        {
+          name: 'order',
+          type: 'object',
+          fields: [
+            { name: 'number', type: 'string' },
+            { name: 'items', type: 'list<object>', fields: [{ name: 'name', type: 'string' }] },
+          ],
+        },
+      ],
+    });
+    const { json } = await call(server, 'GET', `/v1/parsers/${parser.id}/interface?layout=line_items`);
+    expect(Object.keys(json.interface.properties)).toEqual([
+      'row (2)',
+      'item_name',
+      'order',
+      'item_name (2)',
+    ]);
+    expect(Object.keys(json.interface.properties.order.properties)).toEqual(['number']);
+    expect(json.sample).toMatchObject({ order: { number: 'Number' }, 'item_name (2)': 'Name' });
   });
 
   test('the sample is the newest document of the parser', async () => {

@@ -71,6 +71,16 @@ describe('reviewing a document', () => {
     expect(json.error.details[2].fix).toContain('"Number"');
   });
 
+  test('takes the names of values that are absent, for callers that cannot write null', async () => {
+    const { at } = await reviewed();
+    const { json } = await call(server, 'PUT', at, { values: { Number: 'INV-9' }, absent: ['total'] });
+    expect(json.document.ground_truth).toEqual({ Number: 'INV-9', total: null, colour: null });
+    expect(await refusal(server, 'PUT', at, { values: {}, absent: ['sum'] })).toEqual([
+      400,
+      'INVALID_PAYLOAD',
+    ]);
+  });
+
   test('is refused where there is nothing to review', async () => {
     const { at } = await reviewed({ mode: 'text' });
     expect(await refusal(server, 'PUT', at, { values: {} })).toEqual([400, 'NOTHING_TO_REVIEW']);

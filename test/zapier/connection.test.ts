@@ -1,8 +1,8 @@
 import { type ErrorCode, errorCatalogue } from '@docglean/contract';
 import { readServerUrl } from '../../zapier-app/src/api/server-url.ts';
 import app from '../../zapier-app/src/index.ts';
+import { type AnsweringServer, startAnsweringServer } from '../harness/answering-server.ts';
 import { apiKey } from '../harness/server.ts';
-import { type AnsweringServer, startAnsweringServer } from './answering-server.ts';
 import { type Connected, connect, handler } from './connected.ts';
 import { publishInvoice } from './invoices.ts';
 

@@ -8,6 +8,15 @@ export const ReviewDocument = z
         'The right values by field name; null where the document has none. Fields left out are confirmed as they were extracted.',
       example: { total_amount: 1190, due_date: null },
     }),
+    absent: z
+      .array(z.string().min(1).max(100))
+      .max(200)
+      .optional()
+      .meta({
+        description:
+          'Names of fields that the document has no value for: the same as null in `values`, for callers that cannot write null.',
+        example: ['due_date'],
+      }),
   })
   .meta({ id: 'ReviewDocument', description: 'What a person says is right.' });
 export type ReviewDocument = z.output<typeof ReviewDocument>;

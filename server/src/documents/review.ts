@@ -23,7 +23,7 @@ import { textsIn, wordsAsVector, wordsOf } from './words.ts';
 export async function reviewDocument(
   { db, queue }: Services,
   { accountId, extractionId, documentId }: DocumentAddress,
-  { values }: ReviewDocument,
+  { values, absent = [] }: ReviewDocument,
 ): Promise<Document> {
   return db.transaction().execute(async (tx) => {
     const extraction = await lockExtraction(tx, accountId, extractionId);
@@ -38,7 +38,8 @@ export async function reviewDocument(
     if (!document.finished_at) throw new ApiError('NOT_FINISHED');
     if (document.fields.length === 0) throw new ApiError('NOTHING_TO_REVIEW');
 
-    const truth = { ...document.result, ...document.ground_truth, ...checkTruth(document.fields, values) };
+    const said = { ...values, ...Object.fromEntries(absent.map((name) => [name, null])) };
+    const truth = { ...document.result, ...document.ground_truth, ...checkTruth(document.fields, said) };
     const asked = { accountId, fields: extraction.fields, parserName: await parserName(tx, document) };
     const accuracy = compareWithTruth(document.fields, truth);
     const reviewed = await tx

@@ -8,7 +8,7 @@ interface ListEvents {
   limit: number;
   order: 'asc' | 'desc';
   cursor?: string | undefined;
-  type?: EventType | undefined;
+  type?: readonly EventType[] | undefined;
   parser_id?: string | undefined;
   /** The id of an event, or a time. */
   after?: string | undefined;
@@ -39,7 +39,7 @@ export function eventsMatching(db: Db, accountId: string, filter: Omit<ListEvent
     .selectFrom('event')
     .select(['id', 'type', 'created_at', 'data'])
     .where('account_id', '=', accountId)
-    .where('type', 'in', type ? [type] : eventTypes);
+    .where('type', 'in', type ?? eventTypes);
   if (parser_id !== undefined) query = query.where('parser_id', '=', parser_id);
   if (cursor !== undefined) query = query.where('id', order === 'asc' ? '>' : '<', readCursor(cursor));
   if (after !== undefined)

@@ -42,6 +42,9 @@ const about: Record<string, { type: FieldType; of(document: ExportedDocument): u
   error: { type: 'string', of: ({ error }) => error?.message ?? null },
 };
 
+/** Names that every row of line items has, and that fields therefore cannot have. */
+export const rowNames: readonly string[] = [...Object.keys(about), 'table', 'row'];
+
 const valuesOf = (document: ExportedDocument): Values => document.ground_truth ?? document.result ?? {};
 
 /** One row per document, also where it could not be read. */
@@ -56,7 +59,7 @@ export function documentsLayout({ tree }: ExportedFields): Layout {
 
 /** One row per entry of a table, with the document's own values before it: of its main table, or of the one named. */
 export function lineItemsLayout({ tree, mainTables }: ExportedFields, named?: string[]): Layout {
-  const layout = startLayout(Object.keys(about), ['table', 'row']);
+  const layout = startLayout(Object.keys(about), rowNames);
   const names = addOwnFields(layout, tree);
   for (const [name, { types }] of tree)
     if ([...types].every((type) => type === 'list<object>')) names.delete(name);
@@ -112,7 +115,7 @@ export function tableLayout(table: Place): Layout {
 const isSame = (one: readonly string[], other: readonly string[]) => one.join('\0') === other.join('\0');
 
 /** "line_items" gives "line_item_description" and so on, beside a document field of the same name. */
-function prefixOf({ path }: Place): string {
+export function prefixOf({ path }: Pick<Place, 'path'>): string {
   const name = path.at(-1) ?? '';
   return `${name.replace(/(?<=[sxz]|ch|sh)es$|(?<!s)s$/i, '')}_`;
 }

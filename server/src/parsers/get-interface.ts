@@ -4,6 +4,7 @@ import { getParser } from './get.ts';
 import { jsonSchema } from './interface/json-schema.ts';
 import { makeInterface } from './interface/make.ts';
 import { n8nInterface } from './interface/n8n.ts';
+import { rowOf } from './interface/row.ts';
 import { sampleResult } from './interface/sample.ts';
 import { zapierInterface } from './interface/zapier.ts';
 
@@ -19,15 +20,14 @@ export async function getParserInterface(
   db: Db,
   accountId: string,
   id: string,
-  format: InterfaceFormat,
+  { format, layout }: { format: InterfaceFormat; layout: 'documents' | 'line_items' },
 ): Promise<ParserInterface> {
   const parser = await getParser(db, accountId, id);
   const newest = await newestResult(db, accountId, parser);
-  return {
-    format,
-    interface: writers[format](parser.fields),
-    sample: sampleResult(parser.fields, newest ?? {}),
-  };
+  const sample = sampleResult(parser.fields, newest ?? {});
+  if (layout === 'documents') return { format, interface: writers[format](parser.fields), sample };
+  const row = rowOf(parser.fields);
+  return { format, interface: writers[format](row.fields), sample: row.sampleOf(sample) };
 }
 
 async function newestResult(db: Db, accountId: string, { id, is_preset }: Parser) {

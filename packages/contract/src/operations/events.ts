@@ -12,6 +12,11 @@ const EventIdOrTime = z
   )
   .meta({ example: 'evt_01JDA3M5R2V9Q8XK4T7W6Z1B0C' });
 
+const types = z
+  .string()
+  .transform((list) => list.split(',').map((part) => part.trim()))
+  .pipe(z.array(EventType).min(1));
+
 export const eventsOperations = define({
   listEvents: {
     method: 'get',
@@ -26,7 +31,10 @@ export const eventsOperations = define({
     scope: 'read',
     query: z.object({
       ...paging,
-      type: EventType.optional().meta({ description: 'Only events of this type.' }),
+      type: types.optional().meta({
+        description: 'Only events of this type, or of these types, apart by commas.',
+        example: 'extraction.completed,extraction.failed',
+      }),
       parser_id: ParserId.optional().meta({
         description: 'Only of documents and extractions of this parser.',
       }),

@@ -13,6 +13,7 @@ import {
   ParserInterface,
   UpdateParser,
 } from '../parser.ts';
+import { exporting } from './exporting.ts';
 import { define, fileErrors, json, page, paging, yesOrNo } from './operation.ts';
 
 const byId = z.object({ id: ParserId });
@@ -116,7 +117,13 @@ export const parsersOperations = define({
     tag: 'Parsers',
     scope: 'read',
     params: byId,
-    query: z.object({ format: InterfaceFormat.default('json_schema') }),
+    query: z.object({
+      format: InterfaceFormat.default('json_schema'),
+      layout: exporting.layout.meta({
+        description:
+          'With `line_items`: what a row of the main table gives, under the names that exports with this layout use.',
+      }),
+    }),
     success: { status: 200, description: 'The interface, with a sample.', content: json(ParserInterface) },
     errors: ['RESOURCE_NOT_FOUND'],
   },

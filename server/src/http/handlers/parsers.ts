@@ -50,7 +50,7 @@ export const parsersHandlers: HandlersOf<typeof parsersOperations> = {
   },
 
   async getParserInterface({ db }, { caller, params, query }) {
-    return { json: await getParserInterface(db, caller.accountId, params.id, query.format) };
+    return { json: await getParserInterface(db, caller.accountId, params.id, query) };
   },
 
   async getParserAccuracy({ db }, { caller, params }) {
