@@ -6,6 +6,7 @@ import { storedFiles } from '../harness/stored-files.ts';
 import { until } from '../harness/until.ts';
 import { invoiceFile, longFile } from './sample-files.ts';
 
+const noTokens = { input: 0, output: 0 };
 let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer(
@@ -80,8 +81,8 @@ test('fields cost 3 a page and text 1; what was used is listed by day and operat
   const today = new Date(text.created_at).toISOString().slice(0, 10);
   expect(usage).toMatchObject({ to: today, total: { documents: 3, pages: 5, credits: 7 } });
   expect(usage.days).toEqual([
-    { date: today, operation: 'extract_fields', documents: 1, pages: 1, credits: 3 },
-    { date: today, operation: 'extract_text', documents: 2, pages: 4, credits: 4 },
+    { date: today, operation: 'extract_fields', documents: 1, pages: 1, credits: 3, ai_tokens: noTokens },
+    { date: today, operation: 'extract_text', documents: 2, pages: 4, credits: 4, ai_tokens: noTokens },
   ]);
   expect((await ten.usage('?from=2020-01-01&to=2020-02-01')).days).toEqual([]);
 });
@@ -107,7 +108,7 @@ test('submissions at the same moment never spend more than there is', async () =
   expect((await many.credits()).balance).toBe(2);
   await Promise.all(accepted.map(many.wait));
   expect((await many.credits()).balance).toBe(2);
-  expect((await many.usage()).total).toEqual({ documents: 6, pages: 6, credits: 18 });
+  expect((await many.usage()).total).toEqual({ documents: 6, pages: 6, credits: 18, ai_tokens: noTokens });
   // What was refused has left no bytes behind.
   expect(storedFiles(server).length).toBe(before + 6);
 });
@@ -147,7 +148,7 @@ test('credits come back where the server failed', async () => {
   const extraction = await lost.wait(submitted);
   expect(extraction).toMatchObject({ status: 'failed', credits_used: 0 });
   expect((await lost.credits()).balance).toBe(10);
-  expect((await lost.usage()).total).toEqual({ documents: 1, pages: 0, credits: 0 });
+  expect((await lost.usage()).total).toEqual({ documents: 1, pages: 0, credits: 0, ai_tokens: noTokens });
 });
 
 test('pages of a month: 402 with the numbers once they are used up, also at the same moment', async () => {
