@@ -9,6 +9,8 @@ import { usedPages } from './used-pages.ts';
 export const operationOf = (mode: 'fields' | 'text'): PaidOperation =>
   mode === 'text' ? 'extract_text' : 'extract_fields';
 
+export const sectionOperationOf = (useAi: boolean): PaidOperation => (useAi ? 'section_ai' : 'section');
+
 /** Whether a request can be paid at all, by what was known when it came: nothing need be read and stored if not. */
 export function requireCredits({ limits }: Caller): void {
   const cheapest = Math.min(...Object.values(creditsPerPage));

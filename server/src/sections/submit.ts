@@ -1,4 +1,5 @@
 import {
+  creditsPerPage,
   ExtractionOptions,
   isFinished,
   maxDocumentsPerSection,
@@ -7,7 +8,7 @@ import {
   type SectionSummary,
 } from '@docglean/contract';
 import type { Caller } from '../accounts/find-key.ts';
-import { reserve } from '../credits/reserve.ts';
+import { reserve, sectionOperationOf } from '../credits/reserve.ts';
 import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
 import { planOf } from '../extractions/plan.ts';
@@ -53,7 +54,7 @@ export async function submitSectionOfFiles(
   const plan = await planOf(db, caller.accountId, reading);
   const extractionId = newId('extraction');
   return db.transaction().execute(async (tx) => {
-    const entry = await reserve(tx, caller, extractionId, 'section', files.length);
+    const entry = await reserve(tx, caller, extractionId, sectionOperationOf(options.use_ai), files.length);
     const documentIds = await storeExtraction(tx, queue, caller, {
       id: extractionId,
       files,
@@ -87,7 +88,13 @@ export async function submitSectionOfDocuments(
     const readable = documents.filter(({ status }) => status !== 'failed' && status !== 'cancelled');
     checkSection(services, readable.length, options);
     const extractionId = 'extraction_id' in chosen ? chosen.extraction_id : null;
-    const entry = await reserve(tx, caller, extractionId, 'section', documents.length);
+    const entry = await reserve(
+      tx,
+      caller,
+      extractionId,
+      sectionOperationOf(options.use_ai),
+      documents.length,
+    );
     await tx.insertInto('ledger_entry').values(entry).execute();
     const expiries = [expiryOf(caller.limits), ...documents.map(({ expires_at }) => expires_at)];
     const id = await insertSection(tx, queue, caller, options, {
@@ -187,7 +194,7 @@ async function insertSection(
       customer_id: options.customer_id ?? null,
       callback_url: options.callback_url ?? null,
       callback_secret: options.callback_secret ?? null,
-      credits: documentIds.length,
+      credits: documentIds.length * creditsPerPage[sectionOperationOf(options.use_ai)],
       expires_at: expiresAt,
     })
     .execute();
