@@ -17,7 +17,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer(
     { DOCGLEAN_WORKERS: '1', DOCGLEAN_IDPURA_REQUESTS_PER_HOUR: '100000', DOCGLEAN_MAX_FILE_MB: '1' },
-    { other: {}, nine: { credits: 9 }, eight: { credits: 8 }, none: { credits: 0 }, short: {} },
+    { other: {}, nine: { credits: 9 }, eight: { credits: 8 }, none: { credits: 0 }, cancels: { credits: 9 } },
   );
 });
 afterAll(() => server.close());
@@ -55,6 +55,11 @@ const ended = (id: string, key = apiKey, to = server): Promise<Job> =>
     const job = (await (await send(`/v1/jobs/${id}`, {}, key, to)).json()) as Job;
     return job.status !== 'processing' && job;
   });
+
+const balanceOf = async (key: string): Promise<number> => {
+  const response = await fetch(`${server.url}/v1/credits`, { headers: { 'x-api-key': key } });
+  return ((await response.json()) as { credits: { balance: number } }).credits.balance;
+};
 
 /** Status and words of a refusal, which has the same form whatever it is. */
 const refused = async (response: Promise<Response>): Promise<[number, string]> => {
@@ -321,6 +326,7 @@ describe('jobs', () => {
   test('a section is not finished either while its documents are read', async () => {
     const files = [await longFile(200), ...(await leases())];
     const job = await submitted(post('/v1/section', files));
+    expect(await (await send(`/v1/jobs/${job.job_id}`)).json()).toEqual({ ...job, error_message: null });
     expect((await refused(send(`/v1/jobs/${job.job_id}/result`)))[0]).toBe(409);
     expect((await ended(job.job_id)).status).toBe('done');
   });
@@ -367,9 +373,34 @@ describe('jobs', () => {
       expect(((await list.json()) as { items: object[] }).items).toEqual([]);
     }
     const key = server.keyOf('nine');
-    const job = await submitted(post('/v1/ai-extract', [file], { template }, key));
+    // Of two at the same moment only one is paid, and its price is gone before anything is read.
+    const both = await Promise.all([1, 2].map(() => post('/v1/ai-extract', [file], { template }, key)));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 402]);
+    expect(await balanceOf(key)).toBe(0);
+    const job = (await both.find(({ status }) => status === 200)?.json()) as Job;
     expect(await ended(job.job_id, key)).toMatchObject({ status: 'done', credits_used: 9 });
     expect((await refused(post('/v1/extract', [file], {}, key)))[0]).toBe(402);
+  });
+
+  test('a job that is cancelled gives back all its pages; one that cannot be read costs one', async () => {
+    const key = server.keyOf('cancels');
+    // The only worker is busy meanwhile.
+    const before = await submitted(post('/v1/extract', [await longFile(250)]));
+    const file = await pagesFile('three.pdf', [['Total: EUR 5.00'], ['Two'], ['Three']]);
+    const job = await submitted(post('/v1/ai-extract', [file], { template }, key));
+    expect(await balanceOf(key)).toBe(0);
+    const cancel = `${server.url}/v1/extractions/${job.job_id}/cancel`;
+    await fetch(cancel, { method: 'POST', headers: { 'x-api-key': key } });
+    expect(await ended(job.job_id, key)).toMatchObject({
+      status: 'error',
+      credits_used: 0,
+      error_message: 'The job was cancelled.',
+    });
+    expect(await balanceOf(key)).toBe(9);
+    await ended(before.job_id);
+    const broken = await submitted(post('/v1/ai-extract', [new File(['x'], 'a.pdf')], { template }, key));
+    expect(await ended(broken.job_id, key)).toMatchObject({ status: 'error', credits_used: 3 });
+    expect(await balanceOf(key)).toBe(6);
   });
 
   test('403: the job of another user, and a key that may only read', async () => {

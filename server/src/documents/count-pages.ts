@@ -1,16 +1,16 @@
 import type { SubmittedFile } from '../extractions/submit.ts';
 import type { Services } from '../services.ts';
 
-/** The pages of files together. One that cannot be opened counts as one page: that is what reading it costs. */
+/** Files with their pages counted. One that cannot be opened counts as one page: that is what reading it costs. */
 export async function countPages(
   { blobs, engine }: Pick<Services, 'blobs' | 'engine'>,
   files: readonly SubmittedFile[],
-): Promise<number> {
-  let pages = 0;
-  for (const { blob } of files) {
-    const bytes = await blobs.read(blob.key);
-    const counted = await engine.lend((process) => process.run('count', { bytes }));
-    pages += 'error' in counted ? 1 : Math.max(1, counted.result);
+): Promise<SubmittedFile[]> {
+  const counted: SubmittedFile[] = [];
+  for (const file of files) {
+    const bytes = await blobs.read(file.blob.key);
+    const outcome = await engine.lend((process) => process.run('count', { bytes }));
+    counted.push({ ...file, pageCount: 'error' in outcome ? 1 : Math.max(1, outcome.result) });
   }
-  return pages;
+  return counted;
 }

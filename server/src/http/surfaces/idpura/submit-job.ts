@@ -8,8 +8,7 @@ import {
 import type { Caller } from '../../../accounts/find-key.ts';
 import { sectionOperationOf } from '../../../credits/reserve.ts';
 import { countPages } from '../../../documents/count-pages.ts';
-import { ApiError } from '../../../errors.ts';
-import { type SubmittedFile, submitExtraction } from '../../../extractions/submit.ts';
+import { pagesOf, type SubmittedFile, submitExtraction } from '../../../extractions/submit.ts';
 import { checkSection, submitSectionOfFiles } from '../../../sections/submit.ts';
 import type { Services } from '../../../services.ts';
 import { presentSubmitted } from './job.ts';
@@ -21,7 +20,9 @@ interface FormOptions {
   output_format: OutputFormat;
 }
 
-/** Without a template the text and the tables are read and nothing is looked for. */
+/**
+ * Counts the pages, which the service tells, and takes the price of, at submission. Without a template the text and the tables are read and nothing is looked for.
+ */
 export async function submitExtractionJob(
   services: Services,
   caller: Caller,
@@ -29,13 +30,14 @@ export async function submitExtractionJob(
   { language_hint, output_format, template }: FormOptions & { template?: Field[] },
 ) {
   const operation = template ? 'extract_fields' : 'extract_text';
-  const mark = await markOf(services, caller, files, operation, output_format);
+  const counted = await countPages(services, files);
+  const mark = markOf(counted, operation, output_format);
   const options = ExtractionOptions.parse({
     ...(template ? { fields: template } : { mode: 'text' }),
     language: language_hint,
     metadata: metadataOf(mark),
   });
-  const { id } = await submitExtraction(services, caller, files, options);
+  const { id } = await submitExtraction(services, caller, counted, options);
   return presentSubmitted(id, mark);
 }
 
@@ -48,23 +50,18 @@ export async function submitSectionJob(
 ) {
   const asked = { language: language_hint, use_ai: use_ai && services.model !== null };
   checkSection(services, files.length, SectionOptions.parse(asked));
-  const mark = await markOf(services, caller, files, sectionOperationOf(asked.use_ai), output_format);
+  const counted = await countPages(services, files);
+  const mark = markOf(counted, sectionOperationOf(asked.use_ai), output_format);
   const options = SectionOptions.parse({ ...asked, metadata: metadataOf(mark) });
-  const { id } = await submitSectionOfFiles(services, caller, files, options);
+  const { id } = await submitSectionOfFiles(services, caller, counted, options);
   return presentSubmitted(id, mark);
 }
 
-/** Counts the pages, which the service tells at submission, and refuses what cannot be paid. */
-async function markOf(
-  services: Services,
-  { limits }: Caller,
+const markOf = (
   files: readonly SubmittedFile[],
   operation: PaidOperation,
   output_format: OutputFormat,
-): Promise<Mark> {
-  const total_pages = await countPages(services, files);
-  const credits = creditsPerPage[operation] * total_pages;
-  if (limits.creditBalance !== null && limits.creditBalance < credits)
-    throw new ApiError('INSUFFICIENT_CREDITS');
-  return { output_format, total_pages, credits };
-}
+): Mark => {
+  const total_pages = pagesOf(files);
+  return { output_format, total_pages, credits: creditsPerPage[operation] * total_pages };
+};
