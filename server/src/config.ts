@@ -15,6 +15,11 @@ const wholeNumber = (least: number, most: number) =>
     .min(least, `Write a number from ${least} to ${most}.`)
     .max(most, `Write a number from ${least} to ${most}.`);
 
+const hours = z.coerce
+  .number({ error: 'Write a number of hours, such as 24.' })
+  .positive('Write a number of hours above 0, such as 24; leave it out for the default.')
+  .max(1_000_000, 'Write at most 1000000.');
+
 /** Every setting, with its default and what it means to whoever runs the server. */
 const Environment = z.object({
   PORT: wholeNumber(0, 65535).default(3210),
@@ -54,16 +59,16 @@ const Environment = z.object({
   DOCGLEAN_DOCUMENT_MEMORY_MB: wholeNumber(128, 64_000).default(1500),
   /** Requests a minute with one API key. */
   DOCGLEAN_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+  /** Requests an hour with one API key on the idpura surface, where only they count. */
+  DOCGLEAN_IDPURA_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(100),
+  /** What is sent to the idpura surface is deleted after this, or sooner where DOCGLEAN_RETENTION_HOURS says so. */
+  DOCGLEAN_IDPURA_RETENTION_HOURS: hours.default(24),
   /** What an account without a balance of its own gets once; left out, it may use what it likes. */
   DOCGLEAN_CREDITS: wholeNumber(0, 1_000_000_000).optional(),
   /** Pages a calendar month (UTC) for each account that has no limit of its own. */
   DOCGLEAN_MONTHLY_PAGES: wholeNumber(0, 1_000_000_000).optional(),
   /** Files, results and events are deleted after this; left out, never. */
-  DOCGLEAN_RETENTION_HOURS: z.coerce
-    .number({ error: 'Write a number of hours, such as 24.' })
-    .positive('Write a number of hours above 0, such as 24; leave it out to keep everything.')
-    .max(1_000_000, 'Write at most 1000000.')
-    .optional(),
+  DOCGLEAN_RETENTION_HOURS: hours.optional(),
   /** Whoever has it may read /metrics, from anywhere. */
   DOCGLEAN_METRICS_TOKEN: z
     .string()
@@ -108,6 +113,7 @@ export interface Config {
   documentTimeoutMs: number;
   documentMemoryBytes: number;
   requestsPerMinute: number;
+  idpura: IdpuraConfig;
   /** Undefined: unlimited, as are the next two. */
   credits: number | undefined;
   monthlyPages: number | undefined;
@@ -119,6 +125,12 @@ export interface Config {
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Only this machine can reach the server. */
   isLocalOnly: boolean;
+}
+
+/** The limits of the idpura surface; they hold only there. */
+export interface IdpuraConfig {
+  requestsPerHour: number;
+  retentionHours: number;
 }
 
 export interface AiConfig {
@@ -165,6 +177,10 @@ export function readConfig(environment: Record<string, string | undefined>, core
     documentTimeoutMs: env.DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS * 1000,
     documentMemoryBytes: env.DOCGLEAN_DOCUMENT_MEMORY_MB * 1024 * 1024,
     requestsPerMinute: env.DOCGLEAN_REQUESTS_PER_MINUTE,
+    idpura: {
+      requestsPerHour: env.DOCGLEAN_IDPURA_REQUESTS_PER_HOUR,
+      retentionHours: env.DOCGLEAN_IDPURA_RETENTION_HOURS,
+    },
     credits: env.DOCGLEAN_CREDITS,
     monthlyPages: env.DOCGLEAN_MONTHLY_PAGES,
     retentionHours: env.DOCGLEAN_RETENTION_HOURS,

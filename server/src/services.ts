@@ -1,4 +1,5 @@
 import type { LocalKey } from './accounts/local-key.ts';
+import type { RateLimit } from './accounts/rate.ts';
 import type { Model } from './ai/model.ts';
 import type { Config } from './config.ts';
 import type { EnginePool } from './engine/pool.ts';
@@ -26,8 +27,8 @@ export interface Services {
   fetch: GuardedFetch;
   localKey: LocalKey;
   metrics: Metrics;
-  /** Counts a request of a key in this process; see rate.ts. */
-  countRequest(keyId: string): number;
+  /** Counts a request of a key in this process, where the limit counts; see rate.ts. */
+  countRequest(keyId: string, limit: RateLimit): number;
   /** Where this server is reached, for links: known once it listens. */
   url(): string;
 }

@@ -606,7 +606,14 @@ describe('credits', () => {
     expect(await balance('ten')).toBe(5);
     const { usage } = (await as('ten', 'GET', '/v1/usage')).json;
     expect(usage.days).toEqual([
-      { date: expect.any(String), operation: 'section', documents: 3, pages: 5, credits: 5 },
+      {
+        date: expect.any(String),
+        operation: 'section',
+        documents: 3,
+        pages: 5,
+        credits: 5,
+        ai_tokens: { input: 0, output: 0 },
+      },
     ]);
   });
 

@@ -74,14 +74,16 @@ export const AccessToken = z
   .meta({ id: 'AccessToken', description: 'As OAuth 2.0 writes it.' });
 export type AccessToken = z.output<typeof AccessToken>;
 
-/** What credits are paid for. */
-export const paidOperations = ['extract_fields', 'extract_text', 'section'] as const;
+/** What credits are paid for; `section_ai` is a section with `use_ai`. */
+export const paidOperations = ['extract_fields', 'extract_text', 'section', 'section_ai'] as const;
 export type PaidOperation = (typeof paidOperations)[number];
 /** Credits for one page. */
-export const creditsPerPage = { extract_fields: 3, extract_text: 1, section: 1 } as const satisfies Record<
-  PaidOperation,
-  number
->;
+export const creditsPerPage = {
+  extract_fields: 3,
+  extract_text: 1,
+  section: 1,
+  section_ai: 3,
+} as const satisfies Record<PaidOperation, number>;
 
 export const Credits = z
   .strictObject({

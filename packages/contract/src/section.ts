@@ -100,7 +100,7 @@ const summaryShape = {
   variation_count: z.int().nullable().meta({ description: 'Values found that differ.' }),
   credits_used: z.int().meta({
     description:
-      'Credits taken: one a page, of each document one page while it waits. None where the server failed.',
+      'Credits taken: one a page, three with `use_ai`; of each document one page while it waits. None where the server failed.',
   }),
   error: DocumentError.nullable().meta({ description: 'Why it failed.' }),
   customer_id: z.string().nullable(),

@@ -16,6 +16,7 @@ export {
   windowsOf,
 } from './ai/question.ts';
 export { type Content, type ContentOptions, readContent } from './content.ts';
+export { countPages } from './count-pages.ts';
 export { type DetectOptions, detectFields } from './detect/detect-fields.ts';
 export { drawPage } from './draw-page.ts';
 export { ExtractError } from './errors.ts';

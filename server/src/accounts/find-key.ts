@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { Services } from '../services.ts';
 import type { Schema } from '../store/schema.ts';
 import { hashOf, isToken, prefixOf } from './api-key.ts';
-import { type Rate, rateOf } from './rate.ts';
+import { counterOf, type Rate, type RateLimit, rateOf } from './rate.ts';
 
 /** Who is calling: the account everything belongs to, and what the key may do. */
 export interface Caller {
@@ -40,12 +40,13 @@ interface Found extends AccountColumns {
 }
 
 /**
- * Whose key or token this is, and how many requests it has made. Every request asks, so it is one statement; nothing
+ * Whose key or token this is, and how many requests it has made where the limit counts. Every request asks, so it is one statement; nothing
  * is kept from one request to the next, so what is revoked ends at once.
  */
 export async function findKey(
   { database, db, config, countRequest }: Services,
   credential: string,
+  limit: RateLimit = nativeLimit(config),
 ): Promise<{ caller: Caller; rate: Rate } | null> {
   const hash = hashOf(credential);
   const found = isToken(credential)
@@ -55,11 +56,12 @@ export async function findKey(
     : sql`select key.id, key.name, key.last_used_at, key.account_id, key.scopes, key.key_hash as hash
           from api_key key
           where key.prefix = ${prefixOf(credential)} and key.key_hash = ${hash} and key.revoked_at is null`;
+  const seconds = limit.windowMs / 1000;
   // Several processes share one count; the embedded database serves a single one, which counts by itself.
   const counted =
     database.kind === 'postgres'
       ? sql`insert into rate_window (key_id, started_at, requests)
-            select id, date_trunc('minute', now()), 1 from found
+            select id || ${counterOf('', limit)}::text, to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int), 1 from found
             on conflict (key_id, started_at) do update set requests = rate_window.requests + 1
             returning requests`
       : sql`select null::integer as requests`;
@@ -81,8 +83,15 @@ export async function findKey(
     scopes: key.scopes,
     limits: limitsOf(key, config),
   };
-  return { caller, rate: rateOf(config.requestsPerMinute, key.requests ?? countRequest(key.id)) };
+  return { caller, rate: rateOf(limit, key.requests ?? countRequest(key.id, limit)) };
 }
+
+/** What a key may send to the native API. */
+export const nativeLimit = ({ requestsPerMinute }: Config): RateLimit => ({
+  surface: 'native',
+  requests: requestsPerMinute,
+  windowMs: 60_000,
+});
 
 type AccountColumns = Pick<
   Selectable<Schema['account']>,

@@ -1,29 +1,40 @@
-const windowMs = 60_000;
+/** How many requests a key may make in how much time. Each surface of the API has a limit and a count of its own. */
+export interface RateLimit {
+  surface: 'native' | 'idpura';
+  requests: number;
+  /** Windows begin at whole multiples of it, counted from 1970; at most an hour, for older counts are swept. */
+  windowMs: number;
+}
 
-/** How many requests a key has made in this minute, the present one included. */
+/** How many requests a key has made in this window, the present one included. */
 export interface Rate {
   limit: number;
   requests: number;
-  /** When the next minute begins. */
+  /** When the next window begins. */
   resetsAt: Date;
 }
 
-export const rateOf = (limit: number, requests: number): Rate => ({
+/** What counts belong to: the key itself in the native API, where most requests are made. */
+export const counterOf = (keyId: string, { surface }: RateLimit): string =>
+  surface === 'native' ? keyId : `${keyId} ${surface}`;
+
+export const rateOf = ({ requests: limit, windowMs }: RateLimit, requests: number): Rate => ({
   limit,
   requests,
   resetsAt: new Date((Math.floor(Date.now() / windowMs) + 1) * windowMs),
 });
 
-/** Counts requests a minute in this process: enough where there is no other, and it saves a write for each request. */
-export function countInMemory(): (keyId: string) => number {
-  let counts = new Map<string, number>();
-  let current = 0;
-  return (keyId) => {
-    const window = Math.floor(Date.now() / windowMs);
-    if (window !== current) counts = new Map();
-    current = window;
-    const requests = (counts.get(keyId) ?? 0) + 1;
-    counts.set(keyId, requests);
+/** Counts requests in this process: enough where there is no other, and it saves a write for each request. */
+export function countInMemory(): (keyId: string, limit: RateLimit) => number {
+  const windows = new Map<number, { current: number; counts: Map<string, number> }>();
+  return (keyId, limit) => {
+    const current = Math.floor(Date.now() / limit.windowMs);
+    const known = windows.get(limit.windowMs);
+    const window = known?.current === current ? known : { current, counts: new Map<string, number>() };
+    windows.set(limit.windowMs, window);
+    const counter = counterOf(keyId, limit);
+    const requests = (window.counts.get(counter) ?? 0) + 1;
+    window.counts.set(counter, requests);
     return requests;
   };
 }

@@ -14,12 +14,12 @@ interface Unread {
 export async function giveBack(
   tx: Tx,
   { id, account_id, mode, created_at }: Unread,
-  all: readonly { page_credits: number }[],
+  all: readonly { page_credits: number; reserved_pages: number }[],
 ): Promise<void> {
   // What is read for a section was not paid for here.
   const documents = all.filter(({ page_credits }) => page_credits > 0);
   if (documents.length === 0) return;
-  const credits = documents.reduce((sum, { page_credits }) => sum + page_credits, 0);
+  const credits = documents.reduce((sum, one) => sum + one.page_credits * one.reserved_pages, 0);
   const account = await tx
     .updateTable('account')
     // A sum with an unlimited balance, which is null, stays null.
@@ -36,7 +36,7 @@ export async function giveBack(
       extraction_id: id,
       day: dayOf(created_at),
       credits,
-      pages: -documents.length,
+      pages: -documents.reduce((sum, one) => sum + one.reserved_pages, 0),
       metered: account.credit_balance !== null,
     })
     .execute();

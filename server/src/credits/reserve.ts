@@ -9,6 +9,8 @@ import { usedPages } from './used-pages.ts';
 export const operationOf = (mode: 'fields' | 'text'): PaidOperation =>
   mode === 'text' ? 'extract_text' : 'extract_fields';
 
+export const sectionOperationOf = (useAi: boolean): PaidOperation => (useAi ? 'section_ai' : 'section');
+
 /** Whether a request can be paid at all, by what was known when it came: nothing need be read and stored if not. */
 export function requireCredits({ limits }: Caller): void {
   const cheapest = Math.min(...Object.values(creditsPerPage));
@@ -18,7 +20,8 @@ export function requireCredits({ limits }: Caller): void {
 }
 
 /**
- * Takes the price of one page for each document: how many pages it has is known when it is read, and settled then.
+ * Takes the price of the pages that are known of: one for each document, where nobody counted them. How many it has is
+ * known when it is read, and settled then.
  * Gives the entry for the ledger. For an account without limits there is nothing to ask the database.
  */
 export async function reserve(
@@ -27,9 +30,10 @@ export async function reserve(
   extractionId: string | null,
   operation: PaidOperation,
   documents: number,
+  pages: number,
 ) {
   const now = new Date();
-  const credits = creditsPerPage[operation] * documents;
+  const credits = creditsPerPage[operation] * pages;
   if (limits.monthlyPages !== null) {
     // Whoever submits at the same moment waits here, and then counts these pages too.
     await tx
@@ -39,7 +43,7 @@ export async function reserve(
       .forNoKeyUpdate()
       .executeTakeFirst();
     const used = await usedPages(tx, accountId, now);
-    if (used + documents > limits.monthlyPages) throw quotaExceeded(limits.monthlyPages, used, documents);
+    if (used + pages > limits.monthlyPages) throw quotaExceeded(limits.monthlyPages, used, documents);
   }
   if (limits.creditBalance !== null) {
     const paid = await tx
@@ -58,7 +62,7 @@ export async function reserve(
     extraction_id: extractionId,
     day: dayOf(now),
     credits: -credits,
-    pages: documents,
+    pages,
     documents,
     metered: limits.creditBalance !== null,
   };

@@ -2,10 +2,12 @@ import { creditsPerPage } from '@docglean/contract';
 import type { SectionOutcome } from '../sections/finish.ts';
 import type { Tx } from '../store/database.ts';
 import { dayOf } from './months.ts';
+import { sectionOperationOf } from './reserve.ts';
 
 interface PaidSection {
   account_id: string;
   extraction_id: string | null;
+  use_ai: boolean;
   /** What was taken at submission. */
   credits: number;
   created_at: Date;
@@ -27,7 +29,8 @@ export async function settleSection(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const balance = account.credit_balance;
-  const dueFor = ({ pages }: SectionOutcome) => creditsPerPage.section * pages - section.credits;
+  const operation = sectionOperationOf(section.use_ai);
+  const dueFor = ({ pages }: SectionOutcome) => creditsPerPage[operation] * pages - section.credits;
   const settled =
     balance === null || dueFor(outcome) <= balance ? outcome : unaffordable(outcome.pages, dueFor(outcome));
   const due = dueFor(settled);
@@ -43,11 +46,11 @@ export async function settleSection(
     .values({
       account_id: section.account_id,
       kind: 'settle',
-      operation: 'section',
+      operation,
       extraction_id: section.extraction_id,
       day: dayOf(section.created_at),
       credits: -due,
-      pages: due / creditsPerPage.section,
+      pages: due / creditsPerPage[operation],
       metered: balance !== null,
     })
     .execute();

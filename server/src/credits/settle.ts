@@ -28,13 +28,13 @@ export function paidPages(outcome: Outcome): number {
 }
 
 /**
- * Takes what documents cost beyond the one page that was taken at submission, from accounts that have a balance. A
- * document that costs more than is left fails, and its page is given back. Gives the outcomes as they then are.
+ * Takes what documents cost beyond the pages that were taken at submission, from accounts that have a balance. A
+ * document that costs more than is left fails, and its pages are given back. Gives the outcomes as they then are.
  */
 export async function settleBalances(tx: Tx, finished: readonly Finished[]): Promise<readonly Finished[]> {
   const documents = await tx
     .selectFrom('document')
-    .select(['id', 'account_id', 'page_credits'])
+    .select(['id', 'account_id', 'page_credits', 'reserved_pages'])
     .where(
       'id',
       'in',
@@ -57,9 +57,12 @@ export async function settleBalances(tx: Tx, finished: readonly Finished[]): Pro
     const document = documents.find(({ id }) => id === one.documentId);
     const balance = document && balances.get(document.account_id);
     if (document === undefined || balance === undefined) return one;
-    const due = document.page_credits * (paidPages(one.outcome) - 1);
+    const due = document.page_credits * (paidPages(one.outcome) - document.reserved_pages);
     const outcome = due <= balance ? one.outcome : unaffordable(paidPages(one.outcome), due);
-    balances.set(document.account_id, balance - document.page_credits * (paidPages(outcome) - 1));
+    balances.set(
+      document.account_id,
+      balance - document.page_credits * (paidPages(outcome) - document.reserved_pages),
+    );
     return { ...one, outcome };
   });
   for (const { id, credit_balance } of accounts) {
@@ -73,6 +76,6 @@ export async function settleBalances(tx: Tx, finished: readonly Finished[]): Pro
 const unaffordable = (pages: number, due: number): Outcome => ({
   error: {
     code: 'INSUFFICIENT_CREDITS',
-    message: `The document has ${pages} pages, and the account does not have the ${due} credits that they cost beyond the first. Whoever runs the server can add credits; then send it again.`,
+    message: `The document has ${pages} pages, and the account does not have the ${due} credits that they cost beyond what was taken. Whoever runs the server can add credits; then send it again.`,
   },
 });

@@ -3,6 +3,7 @@ import {
   answerDocument,
   type Content,
   compareDocuments,
+  countPages,
   detectFields,
   drawPage,
   ExtractError,
@@ -53,6 +54,7 @@ const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = 
   async compare({ documents, options }) {
     return compareDocuments(documents, options);
   },
+  count: ({ bytes }) => countPages(bytes),
   draw: ({ bytes, page, password }) => drawPage(bytes, page, password),
 };
 

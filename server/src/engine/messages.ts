@@ -48,6 +48,8 @@ export interface EngineWork {
   open: { task: { bytes: Uint8Array; options: Opening }; result: Content };
   /** Documents of one type, section by section. */
   compare: { task: { documents: ComparedInput[]; options: CompareOptions }; result: SectionResult };
+  /** How many pages a file has, for what must know before it is read. */
+  count: { task: { bytes: Uint8Array }; result: number };
   /** One page as a PNG. */
   draw: { task: { bytes: Uint8Array; page: number; password?: string }; result: Uint8Array };
 }

@@ -11,14 +11,15 @@ export async function* csv(
   yield csvOf([columns.map(({ name }) => name)]);
   for await (const documents of pages) {
     const rows = documents.flatMap(rowsOf);
-    if (rows.length > 0) yield lines(rows.map((row) => columns.map((column) => cellOf(row, column))));
+    if (rows.length > 0) yield csvLines(rows.map((row) => columns.map((column) => cellOf(row, column))));
   }
 }
 
 /** Whole CSV, or its first lines. */
-export const csvOf = (rows: Cell[][]): string => `\ufeff${lines(rows)}`;
+export const csvOf = (rows: Cell[][]): string => `\ufeff${csvLines(rows)}`;
 
-const lines = (rows: Cell[][]): string =>
+/** Lines that follow others. */
+export const csvLines = (rows: Cell[][]): string =>
   stringify(
     rows.map((row) => row.map(harmless)),
     // Of itself it quotes only CR LF, but a line ends for many readers with either.

@@ -13,7 +13,8 @@ import { xml } from './xml.ts';
 
 export interface ExportOptions {
   format: 'json' | 'csv' | 'xlsx' | 'xml';
-  layout: 'documents' | 'line_items';
+  /** `values`: a row for each document with nothing but its values, as compatible surfaces give them. */
+  layout: 'documents' | 'line_items' | 'values';
   table?: string | undefined;
 }
 
@@ -42,9 +43,12 @@ export async function exportFile(
   const table = tableAskedFor(fields, options);
   const content = (): Readable => {
     if (options.format === 'xlsx') return workbook(sheetsOf(fields, selection, options, table));
-    const layout = options.layout === 'documents' ? documentsLayout(fields) : lineItemsLayout(fields, table);
+    const layout =
+      options.layout === 'line_items'
+        ? lineItemsLayout(fields, table)
+        : documentsLayout(fields, options.layout);
     const pages = documentsOf(selection);
-    const rowName = options.layout === 'documents' ? 'document' : 'line_item';
+    const rowName = options.layout === 'line_items' ? 'line_item' : 'document';
     const texts = {
       csv: () => csv(layout, pages),
       json: () => json(layout, pages),
@@ -76,13 +80,13 @@ function sheetsOf(
   const tables = tableFields(fields.tree).map((place) =>
     sheet(labelOf(place.path.join(' ')), tableLayout(place)),
   );
-  return [sheet('Documents', documentsLayout(fields)), ...tables];
+  return [sheet('Documents', documentsLayout(fields, layout)), ...tables];
 }
 
 /** The table that the caller named, by the names that lead to it. */
 function tableAskedFor({ tree }: ExportedFields, { layout, table }: ExportOptions): string[] | undefined {
   if (table === undefined) return undefined;
-  if (layout === 'documents')
+  if (layout !== 'line_items')
     throw badTable(
       'A table is only for the layout "line_items".',
       'Add layout=line_items, or leave "table" out.',

@@ -47,13 +47,16 @@ export const rowNames: readonly string[] = [...Object.keys(about), 'table', 'row
 
 const valuesOf = (document: ExportedDocument): Values => document.ground_truth ?? document.result ?? {};
 
-/** One row per document, also where it could not be read. */
-export function documentsLayout({ tree }: ExportedFields): Layout {
-  const layout = startLayout(Object.keys(about));
+/** One row per document, also where it could not be read: with all about it, or with its values and little else. */
+export function documentsLayout({ tree }: ExportedFields, kind: 'documents' | 'values'): Layout {
+  const system = kind === 'values' ? ['file_name', 'error'] : Object.keys(about);
+  const layout = startLayout(system);
   const names = addOwnFields(layout, tree);
+  const aboutIt = (document: ExportedDocument): Row =>
+    Object.fromEntries(system.map((name) => [name, about[name]?.of(document)]));
   return {
     ...layout,
-    rowsOf: (document) => [{ ...aboutDocument(document), ...renamed(valuesOf(document), names) }],
+    rowsOf: (document) => [{ ...aboutIt(document), ...renamed(valuesOf(document), names) }],
   };
 }
 

@@ -25,7 +25,7 @@ export async function cancelExtraction(
       .set({ status: 'cancelled', credits: 0, finished_at: new Date() })
       .where('extraction_id', '=', id)
       .where('status', '=', 'queued')
-      .returning('page_credits')
+      .returning(['page_credits', 'reserved_pages'])
       .execute();
     await giveBack(tx, extraction, cancelled);
     const unfinished = await tx

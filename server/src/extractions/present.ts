@@ -19,6 +19,7 @@ export interface StatusCount {
 type Hidden =
   | 'words'
   | 'page_credits'
+  | 'reserved_pages'
   | 'credits'
   | 'paper_kind'
   | 'match_keys'

@@ -20,7 +20,14 @@ export async function retryExtraction(
     if (!isFinished(extraction.status)) throw new ApiError('NOT_FINISHED');
     const documents = await tx
       .updateTable('document')
-      .set({ status: 'queued', error: null, pages_done: 0, started_at: null, finished_at: null })
+      .set({
+        status: 'queued',
+        error: null,
+        pages_done: 0,
+        reserved_pages: 1,
+        started_at: null,
+        finished_at: null,
+      })
       .where('extraction_id', '=', id)
       .where('status', 'in', ['failed', 'cancelled'])
       .returning(['id', 'credits', 'page_credits'])
@@ -56,7 +63,7 @@ async function payAgain(
 ): Promise<void> {
   const unpaid = documents.filter(({ credits, page_credits }) => credits < page_credits);
   if (unpaid.length === 0) return;
-  const entry = await reserve(tx, caller, id, operationOf(mode), unpaid.length);
+  const entry = await reserve(tx, caller, id, operationOf(mode), unpaid.length, unpaid.length);
   await tx
     .insertInto('ledger_entry')
     .values({ ...entry, documents: 0 })

@@ -8,7 +8,7 @@ import type { Finished, Outcome } from './finish-document.ts';
 import { summaryColumns } from './list-results.ts';
 
 /**
- * Stores outcomes, and in the same statement what they cost other than the one page taken at submission. Gives the
+ * Stores outcomes, and in the same statement what they cost other than what was taken at submission. Gives the
  * documents that were not finished before, each with how many `others` of its extraction are still unfinished.
  */
 export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
@@ -61,7 +61,12 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
         .whereRef('document.id', '=', 'outcome.id')
         .where('document.finished_at', 'is', null)
         .returning(summaryColumns.map((column) => `document.${column}` as const))
-        .returning(['document.page_credits', 'outcome.paid_pages', 'document.paper_kind'])
+        .returning([
+          'document.page_credits',
+          'document.reserved_pages',
+          'outcome.paid_pages',
+          'document.paper_kind',
+        ])
         .returning(['document.ai_input_tokens', 'document.ai_output_tokens'])
         .returning(waitingFor.as('waiting'))
         // The statement began when the extraction was locked, so it sees what others stored before.
@@ -98,19 +103,19 @@ export async function storeOutcomes(tx: Tx, finished: readonly Finished[]) {
 }
 
 /**
- * One entry for each stored document that cost more or less than one page, or that an AI model read; what is read for a
+ * One entry for each stored document that cost more or less than was taken, or that an AI model read; what is read for a
  * section costs there.
  */
 const settlements = sql<never>`
   select stored.account_id, 'settle', case extraction.mode when 'text' then 'extract_text' else 'extract_fields' end,
          stored.extraction_id, (extraction.created_at at time zone 'UTC')::date,
-         -stored.page_credits * (stored.paid_pages - 1),
-         case when stored.page_credits > 0 then stored.paid_pages - 1 else 0 end, account.credit_balance is not null,
+         -stored.page_credits * (stored.paid_pages - stored.reserved_pages),
+         case when stored.page_credits > 0 then stored.paid_pages - stored.reserved_pages else 0 end, account.credit_balance is not null,
          coalesce(stored.ai_input_tokens, 0), coalesce(stored.ai_output_tokens, 0)
   from stored
   join extraction on extraction.id = stored.extraction_id
   join account on account.id = stored.account_id
-  where (stored.paid_pages <> 1 and stored.page_credits > 0) or stored.ai_input_tokens is not null`;
+  where (stored.paid_pages <> stored.reserved_pages and stored.page_credits > 0) or stored.ai_input_tokens is not null`;
 
 function columnsOf(outcome: Outcome, fileName: string) {
   if ('error' in outcome)

@@ -16,6 +16,8 @@ import { type Plan, planOf } from './plan.ts';
 export interface SubmittedFile {
   fileName: string;
   blob: StoredBlob;
+  /** Where they were counted: then all are paid at submission, else one. */
+  pageCount?: number;
   /** The bytes belong to an upload too. */
   ofUpload?: true;
 }
@@ -25,6 +27,10 @@ const noModel = {
   message: 'This server has no AI model set up.',
   fix: 'Choose "auto" or "rules".',
 };
+
+/** The pages that are paid at submission. */
+export const pagesOf = (files: readonly SubmittedFile[]): number =>
+  files.reduce((sum, { pageCount = 1 }) => sum + pageCount, 0);
 
 const defaultDeadlineSeconds = 3600;
 
@@ -44,7 +50,7 @@ export async function submitExtraction(
   const id = newId('extraction');
   const operation = operationOf(options.mode);
   return db.transaction().execute(async (tx) => {
-    const entry = await reserve(tx, caller, id, operation, files.length);
+    const entry = await reserve(tx, caller, id, operation, files.length, pagesOf(files));
     const pageCredits = creditsPerPage[operation];
     await storeExtraction(tx, queue, caller, { id, files, options, plan, entry, pageCredits });
     return loadExtraction(tx, caller.accountId, id);
@@ -98,7 +104,7 @@ export async function storeExtraction(
       expires_at: expiryOf(limits),
     })
     .execute();
-  const documents = files.map(({ fileName, blob }, position) => ({
+  const documents = files.map(({ fileName, blob, pageCount = 1 }, position) => ({
     id: newId('document'),
     extraction_id: id,
     account_id: accountId,
@@ -111,7 +117,8 @@ export async function storeExtraction(
     sha256: blob.sha256,
     blob_key: blob.key,
     page_credits: pageCredits,
-    credits: pageCredits,
+    reserved_pages: pageCount,
+    credits: pageCredits * pageCount,
   }));
   await tx.insertInto('document').values(documents).execute();
   await queue.sendAll(

@@ -4,20 +4,38 @@ import { ApiError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { drain } from './request-body.ts';
 
-/** The one place where an error becomes an answer; what is not an ApiError says nothing but its request id. */
-export function answerError(log: Log): ErrorRequestHandler {
+/** An error as the caller is told of it. */
+export interface ErrorAnswer {
+  status: number;
+  json: object;
+}
+
+const nativeAnswer = (error: ApiError, requestId: string): ErrorAnswer => ({
+  status: statusOf(error),
+  json: errorBody(error, requestId),
+});
+
+/**
+ * The one place where an error becomes an answer; what is not an ApiError says nothing but its request id. A surface with
+ * an error body of its own gives its own `answerOf`.
+ */
+export function answerError(
+  log: Log,
+  answerOf: (error: ApiError, requestId: string) => ErrorAnswer = nativeAnswer,
+): ErrorRequestHandler {
   return async (error, request, response, _next) => {
     const known = asApiError(error);
     const requestId: string = response.locals.requestId;
     if (known.code === 'INTERNAL_ERROR')
-      log.error({ err: error, requestId, path: request.path }, 'request failed');
+      log.error({ err: error, requestId, path: request.baseUrl + request.path }, 'request failed');
     if (response.headersSent) {
       response.destroy();
       return;
     }
     await drain(request);
     if (!request.complete) response.set('connection', 'close');
-    response.status(statusOf(known)).json(errorBody(known, requestId));
+    const { status, json } = answerOf(known, requestId);
+    response.status(status).json(json);
   };
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../store/ids.ts';
 import { answerError } from './answer-error.ts';
 import { handlers } from './handlers/index.ts';
 import { mountOperations } from './mount.ts';
+import { mountSurfaces } from './surfaces/mount-surfaces.ts';
 
 /** The HTTP side of the server. */
 export function createApp(services: Services): Express {
@@ -20,7 +21,9 @@ export function createApp(services: Services): Express {
       'Cache-Control': 'no-store',
     });
     response.on('finish', () => {
-      const { method, path } = request;
+      const { method } = request;
+      // A router that is mounted somewhere sees only what follows after its own path.
+      const path = request.baseUrl + request.path;
       const entry = { requestId: response.locals.requestId, method, path, status: response.statusCode };
       const ms = Date.now() - startedMs;
       services.log.info({ ...entry, ms }, 'request');
@@ -30,6 +33,7 @@ export function createApp(services: Services): Express {
     next();
   });
   mountOperations(app, services, handlers);
+  mountSurfaces(app, services);
   app.use(() => {
     throw new ApiError('ROUTE_NOT_FOUND');
   });

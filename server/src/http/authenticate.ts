@@ -1,7 +1,7 @@
 import type { Scope } from '@docglean/contract';
 import type { Request, Response } from 'express';
-import { type Caller, findKey } from '../accounts/find-key.ts';
-import { type Rate, rateOf } from '../accounts/rate.ts';
+import { type Caller, findKey, nativeLimit } from '../accounts/find-key.ts';
+import { type Rate, type RateLimit, rateOf } from '../accounts/rate.ts';
 import { allows } from '../accounts/scopes.ts';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +13,8 @@ export async function authenticate(
   response: Response,
 ): Promise<Caller> {
   const credential = credentialOf(request);
-  const known = credential ? await identify(services, credential) : null;
+  const limit = nativeLimit(services.config);
+  const known = credential ? await identify(services, credential, limit) : null;
   if (!known) throw new ApiError('UNAUTHORIZED');
   admit(response, known.rate);
   return known.caller;
@@ -31,11 +32,16 @@ export function requireScope({ scopes }: Caller, needed: Scope): void {
 export const credentialOf = (request: Request): string | undefined =>
   /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? request.get('x-api-key');
 
-async function identify(services: Services, credential: string) {
-  const { localKey, countRequest, config } = services;
+/** Whose credential this is, and how many requests were made with it where the limit counts; null: nobody's. */
+export async function identify(
+  services: Services,
+  credential: string,
+  limit: RateLimit,
+): Promise<{ caller: Caller; rate: Rate } | null> {
+  const { localKey, countRequest } = services;
   const local = localKey.match(credential);
-  if (!local) return findKey(services, credential);
-  return { caller: local, rate: rateOf(config.requestsPerMinute, countRequest(local.keyId)) };
+  if (!local) return findKey(services, credential, limit);
+  return { caller: local, rate: rateOf(limit, countRequest(local.keyId, limit)) };
 }
 
 /** Tells the caller how many requests are left, and refuses those beyond. */

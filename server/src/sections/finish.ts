@@ -1,4 +1,5 @@
-import type { DocumentError, SectionResult } from '@docglean/contract';
+import { creditsPerPage, type DocumentError, type SectionResult } from '@docglean/contract';
+import { sectionOperationOf } from '../credits/reserve.ts';
 import { settleSection } from '../credits/settle-section.ts';
 import { announceFinish } from '../events/changes.ts';
 import { emitEvents, sendEvents } from '../events/emit.ts';
@@ -23,7 +24,7 @@ export async function finishSection(
   await db.transaction().execute(async (tx) => {
     const section = await tx
       .selectFrom('section')
-      .select(['account_id', 'extraction_id', 'credits', 'created_at'])
+      .select(['account_id', 'extraction_id', 'use_ai', 'credits', 'created_at'])
       .where('id', '=', id)
       .where('finished_at', 'is', null)
       .forUpdate()
@@ -41,7 +42,7 @@ export async function finishSection(
         similarity: result?.similarity ?? null,
         section_count: result?.sections.length ?? null,
         variation_count: result?.variations.length ?? null,
-        credits: settled.pages,
+        credits: settled.pages * creditsPerPage[sectionOperationOf(section.use_ai)],
         finished_at: new Date(),
       })
       .where('id', '=', id)

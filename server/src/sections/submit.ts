@@ -1,4 +1,5 @@
 import {
+  creditsPerPage,
   ExtractionOptions,
   isFinished,
   maxDocumentsPerSection,
@@ -7,11 +8,17 @@ import {
   type SectionSummary,
 } from '@docglean/contract';
 import type { Caller } from '../accounts/find-key.ts';
-import { reserve } from '../credits/reserve.ts';
+import { reserve, sectionOperationOf } from '../credits/reserve.ts';
 import { ApiError } from '../errors.ts';
 import { notExpired } from '../extractions/expiry.ts';
 import { planOf } from '../extractions/plan.ts';
-import { deadlineMsOf, expiryOf, type SubmittedFile, storeExtraction } from '../extractions/submit.ts';
+import {
+  deadlineMsOf,
+  expiryOf,
+  pagesOf,
+  type SubmittedFile,
+  storeExtraction,
+} from '../extractions/submit.ts';
 import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
@@ -53,7 +60,14 @@ export async function submitSectionOfFiles(
   const plan = await planOf(db, caller.accountId, reading);
   const extractionId = newId('extraction');
   return db.transaction().execute(async (tx) => {
-    const entry = await reserve(tx, caller, extractionId, 'section', files.length);
+    const entry = await reserve(
+      tx,
+      caller,
+      extractionId,
+      sectionOperationOf(options.use_ai),
+      files.length,
+      pagesOf(files),
+    );
     const documentIds = await storeExtraction(tx, queue, caller, {
       id: extractionId,
       files,
@@ -68,6 +82,7 @@ export async function submitSectionOfFiles(
       documentIds,
       extractionId,
       isOwn: true,
+      pages: pagesOf(files),
       expiresAt,
     });
     return loadSectionSummary(tx, caller.accountId, id);
@@ -87,13 +102,21 @@ export async function submitSectionOfDocuments(
     const readable = documents.filter(({ status }) => status !== 'failed' && status !== 'cancelled');
     checkSection(services, readable.length, options);
     const extractionId = 'extraction_id' in chosen ? chosen.extraction_id : null;
-    const entry = await reserve(tx, caller, extractionId, 'section', documents.length);
+    const entry = await reserve(
+      tx,
+      caller,
+      extractionId,
+      sectionOperationOf(options.use_ai),
+      documents.length,
+      documents.length,
+    );
     await tx.insertInto('ledger_entry').values(entry).execute();
     const expiries = [expiryOf(caller.limits), ...documents.map(({ expires_at }) => expires_at)];
     const id = await insertSection(tx, queue, caller, options, {
       documentIds: documents.map((document) => document.id),
       extractionId,
       isOwn: false,
+      pages: documents.length,
       expiresAt: earliest(expiries),
     });
     const running = documents.filter(({ extraction_status }) => !isFinished(extraction_status));
@@ -161,6 +184,8 @@ interface NewSection {
   documentIds: readonly string[];
   extractionId: string | null;
   isOwn: boolean;
+  /** Those paid at submission. */
+  pages: number;
   expiresAt: Date | null;
 }
 
@@ -169,7 +194,7 @@ async function insertSection(
   queue: Queue,
   { accountId }: Caller,
   options: SectionOptions,
-  { documentIds, extractionId, isOwn, expiresAt }: NewSection,
+  { documentIds, extractionId, isOwn, pages, expiresAt }: NewSection,
 ): Promise<string> {
   const id = newId('section');
   await tx
@@ -187,7 +212,7 @@ async function insertSection(
       customer_id: options.customer_id ?? null,
       callback_url: options.callback_url ?? null,
       callback_secret: options.callback_secret ?? null,
-      credits: documentIds.length,
+      credits: pages * creditsPerPage[sectionOperationOf(options.use_ai)],
       expires_at: expiresAt,
     })
     .execute();

@@ -269,6 +269,7 @@ interface DocumentTable {
   page_count: number | null;
   pages_done: Generated<number>;
   page_credits: Generated<number>;
+  reserved_pages: Generated<number>;
   credits: Generated<number>;
   document_type: string | null;
   engine: string | null;

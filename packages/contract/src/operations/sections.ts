@@ -35,7 +35,7 @@ export const sectionsOperations = define({
       'was added, left out or reworded. Values that are filled in anew in each document come back as `proposed_fields`: ' +
       'make a parser of them, and the next document is read field by field.\n\n' +
       'Send files, as for an extraction; they are read as text first, in an extraction of their own whose id the answer ' +
-      'has. Or name an extraction, or documents that are there already. A page costs one credit, reading it included. ' +
+      'has. Or name an extraction, or documents that are there already. A page costs one credit, three with `use_ai`, reading it included. ' +
       'Documents that cannot be read are left out and named, as long as three remain. Files locked with a password ' +
       'cannot be compared.',
     tag: 'Sections',

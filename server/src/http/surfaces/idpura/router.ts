@@ -1,0 +1,99 @@
+import { maxDocumentsPerSection, maxFilesPerExtraction, type Scope } from '@docglean/contract';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { Caller } from '../../../accounts/find-key.ts';
+import { requireCredits } from '../../../credits/reserve.ts';
+import { ApiError } from '../../../errors.ts';
+import type { Services } from '../../../services.ts';
+import { storableText } from '../../../store/storable.ts';
+import { answerError } from '../../answer-error.ts';
+import { requireScope } from '../../authenticate.ts';
+import { describeIssue } from '../../describe-issue.ts';
+import { send } from '../../send.ts';
+import { authenticateOnSurface, setRateHeaders } from '../authenticate-on-surface.ts';
+import { submitSurfaceForm } from '../submit-surface-form.ts';
+import { idpuraError } from './answer.ts';
+import { loadJob, presentJob } from './job.ts';
+import { AiExtractForm, ExtractForm, ResultQuery, SectionForm } from './options.ts';
+import { resultOf } from './result.ts';
+import { submitExtractionJob, submitSectionJob } from './submit-job.ts';
+
+const hourMs = 3600_000;
+
+/** The API of idpura: forms in, jobs that are asked after, results as files. */
+export function idpuraRouter(services: Services): Router {
+  const router = express.Router();
+  const writes = authorize(services, 'write');
+  const reads = authorize(services, 'read');
+
+  router.post('/v1/ai-extract', writes, async (request, response) => {
+    const { caller } = response.locals;
+    response.json(
+      await submitSurfaceForm(services, request, {
+        schema: AiExtractForm,
+        mostFiles: maxFilesPerExtraction,
+        submit: (files, options) => submitExtractionJob(services, caller, files, options),
+      }),
+    );
+  });
+
+  router.post('/v1/extract', writes, async (request, response) => {
+    const { caller } = response.locals;
+    response.json(
+      await submitSurfaceForm(services, request, {
+        schema: ExtractForm,
+        mostFiles: maxFilesPerExtraction,
+        submit: (files, options) => submitExtractionJob(services, caller, files, options),
+      }),
+    );
+  });
+
+  router.post('/v1/section', writes, async (request, response) => {
+    const { caller } = response.locals;
+    response.json(
+      await submitSurfaceForm(services, request, {
+        schema: SectionForm,
+        mostFiles: maxDocumentsPerSection,
+        submit: (files, options) => submitSectionJob(services, caller, files, options),
+      }),
+    );
+  });
+
+  router.get('/v1/jobs/:id', reads, async (request, response) => {
+    response.json(presentJob(await loadJob(services.db, response.locals.caller, jobIdOf(request))));
+  });
+
+  router.get('/v1/jobs/:id/result', reads, async (request, response) => {
+    const query = ResultQuery.safeParse(request.query, { reportInput: true });
+    if (!query.success)
+      throw new ApiError('INVALID_PAYLOAD', { details: query.error.issues.map(describeIssue) });
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const { caller } = response.locals;
+    const { format } = query.data;
+    await send(response, 200, await resultOf(services.db, caller, jobIdOf(request), format, gone.signal));
+  });
+
+  router.use(() => {
+    throw new ApiError('ROUTE_NOT_FOUND');
+  });
+  router.use(answerError(services.log, idpuraError));
+  return router;
+}
+
+const jobIdOf = (request: Request) => storableText(String(request.params.id));
+
+const authorize =
+  (services: Services, scope: Scope): RequestHandler =>
+  async (request: Request, response: Response, next) => {
+    response.locals.route = request.baseUrl + String(request.route.path).replaceAll(/:(\w+)/g, '{$1}');
+    const { requestsPerHour, retentionHours } = services.config.idpura;
+    const caller: Caller = await authenticateOnSurface(services, request.get('x-api-key'), response, {
+      limit: { surface: 'idpura', requests: requestsPerHour, windowMs: hourMs },
+      retentionHours,
+      setHeaders: setRateHeaders,
+    });
+    requireScope(caller, scope);
+    if (scope === 'write') requireCredits(caller);
+    response.locals.caller = caller;
+    next();
+  };
