@@ -24,7 +24,7 @@ const settings = () => ({
   OPENAI_BASE_URL: model.url,
   OPENAI_MODEL: 'test-model',
   OPENAI_API_KEY: key,
-  OPENAI_TIMEOUT_SECONDS: '1',
+  OPENAI_TIMEOUT_SECONDS: '2',
 });
 
 async function read(server: TestServer, file: File, engine: 'auto' | 'ai' = 'ai'): Promise<DocumentSummary> {
