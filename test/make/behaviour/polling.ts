@@ -3,15 +3,23 @@ import type { Collection } from '../../make-runner/iml/values.ts';
 import { manyCount } from '../surroundings.ts';
 import { type Behaviour, only, type World } from '../world.ts';
 
-/** Which extractions of a parser ended, a page of them, by the server's own log. */
-async function finishedIn(api: World['api'], parserId: string, order: 'asc' | 'desc'): Promise<unknown[]> {
+interface Ended {
+  created_at: string;
+  data: { extraction: { id: string } };
+}
+
+/** What tells that extractions of a parser ended, a page of it, by the server's own log. */
+async function endsIn(api: World['api'], parserId: string, order: 'asc' | 'desc'): Promise<Ended[]> {
   const types = 'extraction.completed,extraction.needs_review,extraction.failed';
   const { items } = await api(
     'GET',
     `/v1/events?type=${types}&parser_id=${parserId}&order=${order}&limit=100`,
   );
-  return (items as { data: { extraction: { id: string } } }[]).map(({ data }) => data.extraction.id);
+  return items as Ended[];
 }
+
+const finishedIn = async (...of: Parameters<typeof endsIn>): Promise<string[]> =>
+  (await endsIn(...of)).map(({ data }) => data.extraction.id);
 
 export const pollingBehaviours: Behaviour[] = [
   {
@@ -27,6 +35,9 @@ export const pollingBehaviours: Behaviour[] = [
       }
       expect(new Set(seen.map(({ id }) => id)).size).toBe(manyCount);
       expect(seen).toHaveLength(manyCount);
+      // It goes on from when the last one ended, which is later than when that was submitted.
+      const [newest] = await endsIn(api, many.parser_id, 'desc');
+      expect(state.lastDate).toEqual(new Date(String(newest?.created_at)));
       const all = await make.poll('watchExtractions', { ...many, limit: 1000 }, {});
       expect(all.map(({ id }) => id)).toEqual(seen.map(({ id }) => id));
       expect(all[0]).toMatchObject({
