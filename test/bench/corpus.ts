@@ -15,6 +15,13 @@ import { ExtractError, type Extracted } from '@docglean/extract';
 /** Labelled documents that are not part of this repository, with their scorer. */
 export const corpus = path.resolve(process.env.CORPUS_DIR ?? '../shared/corpus');
 
+/** What the scorer of the labelled documents prints about predictions; `flags` are its own. */
+export const scored = (folder: string, predictions: string, flags: readonly string[]): string =>
+  execFileSync(process.execPath, [path.join(corpus, 'score.mjs'), folder, predictions, ...flags], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+
 /**
  * Reads every document of some sets, has the predictions scored, and prints the scores; says so where there are no
  * labelled documents. What follows the name of the bench on the command line goes to the scorer.
@@ -48,10 +55,7 @@ export async function scoreSets(
         const name = `${path.parse(file).name}.json`;
         writeFileSync(path.join(folder, name), JSON.stringify({ ...prediction, seconds }));
       }
-      const scorer = [path.join(corpus, 'score.mjs'), path.join(corpus, 'dev', set), predictions];
-      console.log(
-        execFileSync(process.execPath, [...scorer, ...process.argv.slice(3)], { encoding: 'utf8' }),
-      );
+      console.log(scored(path.join(corpus, 'dev', set), predictions, process.argv.slice(3)));
     }
   } finally {
     rmSync(predictions, { recursive: true, force: true });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,7 +10,7 @@ import {
   readable,
 } from '../../packages/extract/training/labelled.ts';
 import { train } from '../../packages/extract/training/train-model.ts';
-import { corpus } from './corpus.ts';
+import { corpus, scored } from './corpus.ts';
 import { calibrationErrorOf, type Sure } from './sure.ts';
 
 const sets = [
@@ -70,18 +69,12 @@ export async function fields(): Promise<void> {
       writeFileSync(path.join(folder, `${document.id}.json`), JSON.stringify(prediction));
     }
     for (const set of chosen) {
-      const scorer = [path.join(corpus, 'score.mjs'), path.join(corpus, 'dev', set), predictions];
       const flags = [
         '--formats',
         readable.join(','),
         ...asked.filter((word) => word.startsWith('--') && word !== '--cross'),
       ];
-      console.log(
-        execFileSync(process.execPath, [...scorer, ...flags], {
-          encoding: 'utf8',
-          maxBuffer: 2 ** 28,
-        }).trim(),
-      );
+      console.log(scored(path.join(corpus, 'dev', set), predictions, flags).trim());
     }
     console.log(`\n${calibrationOf(judged)}`);
     perPage.sort((a, b) => a - b);

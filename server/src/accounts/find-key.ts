@@ -40,8 +40,8 @@ interface Found extends AccountColumns {
 }
 
 /**
- * Whose key or token this is, and how many requests it has made where the limit counts. Every request asks, so it is one statement; nothing
- * is kept from one request to the next, so what is revoked ends at once.
+ * Whose key or token this is, and how many requests it has made where the limit counts. Every request asks, so it is one
+ * statement; nothing is kept from one request to the next, so what is revoked ends at once.
  */
 export async function findKey(
   { database, db, config, countRequest }: Services,

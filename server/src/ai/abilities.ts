@@ -15,33 +15,38 @@ export const allAbilities: Abilities = {
   images: true,
 };
 
-/** How each ability is given up, and by what words of a refusal it is known to be the one that is missing. */
-const steps: { words: RegExp; giveUp(abilities: Abilities): Abilities }[] = [
-  {
-    words: /temperature/i,
-    giveUp: (abilities) => ({ ...abilities, temperature: false }),
-  },
-  {
-    words: /max_(?:completion_)?tokens/i,
-    giveUp: (abilities) => ({
-      ...abilities,
-      limit: abilities.limit === 'max_completion_tokens' ? 'max_tokens' : null,
-    }),
-  },
-  {
-    words: /image|vision|multi-?modal|content.{0,40}(?:string|type|list|array)/i,
-    giveUp: (abilities) => ({ ...abilities, images: false }),
-  },
-  {
-    words: /response_format|json_schema|json_object|json mode|schema|structured|grammar|strict/i,
-    giveUp: (abilities) => ({
-      ...abilities,
-      format: abilities.format === 'json_schema' ? 'json_object' : 'words',
-    }),
-  },
-];
+/** How an ability is given up, and by what words of a refusal it is known to be the one that is missing. */
+interface Step {
+  words: RegExp;
+  giveUp(abilities: Abilities): Abilities;
+}
 
-const inOrderOfLikelihood = [3, 1, 0, 2];
+const temperature: Step = {
+  words: /temperature/i,
+  giveUp: (abilities) => ({ ...abilities, temperature: false }),
+};
+const limit: Step = {
+  words: /max_(?:completion_)?tokens/i,
+  giveUp: (abilities) => ({
+    ...abilities,
+    limit: abilities.limit === 'max_completion_tokens' ? 'max_tokens' : null,
+  }),
+};
+const images: Step = {
+  words: /image|vision|multi-?modal|content.{0,40}(?:string|type|list|array)/i,
+  giveUp: (abilities) => ({ ...abilities, images: false }),
+};
+const format: Step = {
+  words: /response_format|json_schema|json_object|json mode|schema|structured|grammar|strict/i,
+  giveUp: (abilities) => ({
+    ...abilities,
+    format: abilities.format === 'json_schema' ? 'json_object' : 'words',
+  }),
+};
+
+/** The words of the first are the surest sign, those of the last the vaguest. */
+const byWords = [temperature, limit, images, format];
+const byLikelihood = [format, limit, temperature, images];
 
 /**
  * The abilities to try next after a request was refused as malformed: without the one that the refusal names, else
@@ -50,11 +55,7 @@ const inOrderOfLikelihood = [3, 1, 0, 2];
 export function giveUpOne(abilities: Abilities, refusal: string, hasImages: boolean): Abilities | null {
   const isLess = (less: Abilities) =>
     (hasImages || less.images === abilities.images) && JSON.stringify(less) !== JSON.stringify(abilities);
-  const named = steps.find(({ words, giveUp }) => words.test(refusal) && isLess(giveUp(abilities)));
-  if (named) return named.giveUp(abilities);
-  for (const index of inOrderOfLikelihood) {
-    const less = steps[index]?.giveUp(abilities);
-    if (less && isLess(less)) return less;
-  }
-  return null;
+  const named = byWords.find(({ words, giveUp }) => words.test(refusal) && isLess(giveUp(abilities)));
+  const likeliest = byLikelihood.find(({ giveUp }) => isLess(giveUp(abilities)));
+  return (named ?? likeliest)?.giveUp(abilities) ?? null;
 }

@@ -1,12 +1,10 @@
 import { type PagesAnswer, promptFor, type Question, type QuestionPage, windowsOf } from '@docglean/extract';
 import { isTooLong } from './ai-error.ts';
 import type { Model } from './model.ts';
-import { lettersIn, type TokenBudget } from './tokens.ts';
+import type { TokenBudget } from './tokens.ts';
 
 export interface Asking {
   model: Model;
-  /** Tokens of the document in one request. */
-  windowTokens: number;
   budget: TokenBudget;
   /** A page as PNG; null where it cannot be drawn. */
   draw(page: number): Promise<Uint8Array | null>;
@@ -17,7 +15,7 @@ const MOST_PICTURES = 8;
 
 /** What a model answers about a document, window by window. Throws AiError. */
 export async function askAboutDocument(question: Question, asking: Asking): Promise<PagesAnswer[]> {
-  const windows = windowsOf(question.pages, lettersIn(asking.windowTokens));
+  const windows = windowsOf(question.pages, asking.model.windowLetters);
   const answers: PagesAnswer[] = [];
   for (const pages of windows) answers.push(...(await askAboutPages(question, pages, asking)));
   return answers;

@@ -7,7 +7,7 @@ import { type Abilities, allAbilities, giveUpOne } from './abilities.ts';
 import { AiError } from './ai-error.ts';
 import { failureOf } from './failure.ts';
 import { readJson } from './read-json.ts';
-import { TOKENS_PER_PICTURE, type TokenBudget, tokensOf } from './tokens.ts';
+import { lettersIn, TOKENS_PER_PICTURE, type TokenBudget, tokenBudget, tokensOf } from './tokens.ts';
 
 export interface ModelQuestion {
   system: string;
@@ -23,6 +23,10 @@ export interface Model {
   name: string;
   /** Whether it is worth drawing pages for it. */
   sees(): boolean;
+  /** Letters that can be shown to it at once. */
+  windowLetters: number;
+  /** What one document, or one other piece of work, may take. */
+  budget(): TokenBudget;
   /** Gives the object that it answers. Throws AiError. */
   ask(question: ModelQuestion, budget: TokenBudget): Promise<Record<string, unknown>>;
 }
@@ -75,6 +79,8 @@ function modelOf(ai: AiConfig, log: Log): Model {
   return {
     name: ai.model,
     sees: () => abilities.images,
+    windowLetters: lettersIn(ai.windowTokens),
+    budget: () => tokenBudget(ai.maxTokensPerDocument),
     ask: (question, budget) =>
       turn(async () => {
         const pictures = abilities.images ? (question.images?.length ?? 0) : 0;

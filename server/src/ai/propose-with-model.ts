@@ -4,19 +4,17 @@ import type { Outcome } from '../engine/process.ts';
 import type { Services } from '../services.ts';
 import { AiError } from './ai-error.ts';
 import type { Model } from './model.ts';
-import { lettersIn, tokenBudget } from './tokens.ts';
 
 /**
  * Fields as a model proposes them from samples. Null where it fails or has nothing to propose: the rules then do it. What
  * is wrong with a sample is said either way.
  */
 export async function proposeWithModel(
-  { engine, config: { ai }, log }: Services,
+  { engine, log }: Services,
   model: Model,
   files: readonly Uint8Array[],
   options: Omit<ContentOptions, 'onPage'>,
 ): Promise<Outcome<'propose'> | null> {
-  if (!ai) return null;
   const samples: Content[] = [];
   for (const bytes of files) {
     const opened = await engine.lend((process) => process.run('open', { bytes, options }));
@@ -25,12 +23,12 @@ export async function proposeWithModel(
   }
   const shown = samples.flatMap(({ pages }) => {
     // The beginning tells what a document is; all samples must fit into one question.
-    const [window] = windowsOf(questionOf([], pages).pages, lettersIn(ai.windowTokens) / samples.length);
+    const [window] = windowsOf(questionOf([], pages).pages, model.windowLetters / samples.length);
     return window ? [window] : [];
   });
   if (shown.length === 0) return null;
   try {
-    const answer = await model.ask(fieldsPrompt(shown), tokenBudget(ai.maxTokensPerDocument, overLimit));
+    const answer = await model.ask(fieldsPrompt(shown), model.budget());
     const outcome = await engine.lend((process) => process.run('propose', { samples, answer }));
     return hasFields(outcome) ? outcome : null;
   } catch (error) {
@@ -42,6 +40,3 @@ export async function proposeWithModel(
 
 const hasFields = (outcome: { result: DetectedField[] } | { error: unknown }): boolean =>
   'result' in outcome && outcome.result.length > 0;
-
-const overLimit = () =>
-  new AiError('AI_LIMIT_REACHED', 'The samples are longer than OPENAI_MAX_TOKENS_PER_DOCUMENT.');

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { AiError, type AiErrorCode } from './ai-error.ts';
 import { askAboutDocument } from './ask-about-document.ts';
 import type { Model } from './model.ts';
-import { type TokenBudget, tokenBudget } from './tokens.ts';
+import type { TokenBudget } from './tokens.ts';
 
 interface Document {
   id: string;
@@ -20,18 +20,14 @@ interface Document {
  * and says so in a check; `ai` fails.
  */
 export async function readWithModel(
-  { config: { ai }, log }: Services,
+  { log }: Services,
   model: Model,
   engine: EnginePool,
   document: Document,
   bytes: Uint8Array,
   asked: AskedDocument,
 ): Promise<{ outcome: Outcome<'read'>; budget: TokenBudget }> {
-  const budget = tokenBudget(
-    ai?.maxTokensPerDocument ?? 0,
-    () =>
-      new AiError('AI_LIMIT_REACHED', 'The next question would go beyond OPENAI_MAX_TOKENS_PER_DOCUMENT.'),
-  );
+  const budget = model.budget();
   const { read, question, content } = asked;
   if (!question) return { outcome: { result: read }, budget };
   const password = document.password ?? undefined;
@@ -39,7 +35,6 @@ export async function readWithModel(
     const answers = await askAboutDocument(question, {
       model,
       budget,
-      windowTokens: ai?.windowTokens ?? 0,
       async draw(page) {
         const drawn = await engine.lend((process) =>
           process.run('draw', { bytes, page, ...(password && { password }) }),

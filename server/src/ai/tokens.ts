@@ -1,3 +1,5 @@
+import { AiError } from './ai-error.ts';
+
 /** What a service counts and takes money for. */
 export interface Tokens {
   input: number;
@@ -21,12 +23,13 @@ export const tokensOf = (text: string): number => Math.ceil(text.length / LETTER
 
 export const lettersIn = (tokens: number): number => tokens * LETTERS_PER_TOKEN;
 
-export function tokenBudget(most: number, refuse: () => Error): TokenBudget {
+export function tokenBudget(most: number): TokenBudget {
   const spent: Tokens = { input: 0, output: 0 };
   return {
     require(inputTokens) {
       const left = most - spent.input - spent.output - inputTokens;
-      if (left <= 0) throw refuse();
+      if (left <= 0)
+        throw new AiError('AI_LIMIT_REACHED', `The next question would go beyond ${most} tokens.`);
       return left;
     },
     spend({ input, output }) {

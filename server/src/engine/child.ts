@@ -21,14 +21,14 @@ import type { EngineMessage, EngineTask, EngineVerb, ResultOf, TaskOf } from './
 const send = (message: EngineMessage) =>
   new Promise<void>((sent) => process.send?.(message, undefined, undefined, () => sent()));
 
+const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
+
 const verbs: { [V in EngineVerb]: (task: TaskOf<V>) => Promise<ResultOf<V>> } = {
   async read({ bytes, options }) {
-    const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
     const { pages: _, wanted: __, ...document } = await extract(bytes, { ...options, onPage });
     return document;
   },
   async ask({ bytes, options }) {
-    const onPage = (done: number, total: number) => void send({ kind: 'page', done, total });
     const content = await readContent(bytes, { ...options, onPage });
     const { pages, wanted, ...read } = understand(content, options);
     // An e-invoice says itself what it says.

@@ -45,20 +45,39 @@ export async function identify(
 }
 
 /** Tells the caller how many requests are left, and refuses those beyond. */
-export function admit(response: Response, { limit, requests, resetsAt }: Rate): void {
-  const remaining = Math.max(0, limit - requests);
-  const resetSeconds = Math.max(1, Math.ceil((resetsAt.getTime() - Date.now()) / 1000));
+export function admit(response: Response, rate: Rate): void {
+  setRateHeaders(response, rate);
   response.set({
-    'RateLimit-Limit': String(limit),
-    'RateLimit-Remaining': String(remaining),
-    'RateLimit-Reset': String(resetSeconds),
-    'X-RateLimit-Limit': String(limit),
-    'X-RateLimit-Remaining': String(remaining),
-    'X-RateLimit-Reset': String(resetsAt.getTime() / 1000),
+    'RateLimit-Limit': String(rate.limit),
+    'RateLimit-Remaining': String(remainingOf(rate)),
+    'RateLimit-Reset': String(secondsToReset(rate)),
   });
-  if (requests <= limit) return;
-  response.set('Retry-After', String(resetSeconds));
-  throw new ApiError('RATE_LIMITED', {
-    message: `There were more than ${limit} requests with this API key in one minute. Wait ${resetSeconds} seconds, then go on more slowly. To wait for an extraction, use ?wait=60 instead of asking again and again.`,
+  refuseBeyond(
+    response,
+    rate,
+    (seconds) =>
+      `There were more than ${rate.limit} requests with this API key in one minute. Wait ${seconds} seconds, then go on more slowly. To wait for an extraction, use ?wait=60 instead of asking again and again.`,
+  );
+}
+
+const remainingOf = ({ limit, requests }: Rate): number => Math.max(0, limit - requests);
+
+const secondsToReset = ({ resetsAt }: Rate): number =>
+  Math.max(1, Math.ceil((resetsAt.getTime() - Date.now()) / 1000));
+
+/** The three headers that most services have; the reset is a Unix time. */
+export function setRateHeaders(response: Response, rate: Rate): void {
+  response.set({
+    'X-RateLimit-Limit': String(rate.limit),
+    'X-RateLimit-Remaining': String(remainingOf(rate)),
+    'X-RateLimit-Reset': String(rate.resetsAt.getTime() / 1000),
   });
+}
+
+/** Throws RATE_LIMITED, and says when to come again, where there were more requests than may be. */
+export function refuseBeyond(response: Response, rate: Rate, messageFor: (seconds: number) => string): void {
+  if (rate.requests <= rate.limit) return;
+  const seconds = secondsToReset(rate);
+  response.set('Retry-After', String(seconds));
+  throw new ApiError('RATE_LIMITED', { message: messageFor(seconds) });
 }

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readable } from '../../../packages/extract/training/labelled.ts';
-import { corpus } from '../corpus.ts';
+import { scored } from '../corpus.ts';
 
 /** The file of a labelled document. */
 export function fileOf(folder: string, id: string): File {
@@ -16,14 +15,9 @@ export function writePrediction(folder: string, id: string, fields: unknown): vo
   writeFileSync(path.join(folder, `${id}.json`), JSON.stringify({ fields }));
 }
 
-/** What the scorer of the labelled documents prints about predictions, documents without one left out. */
-export function scorer(folder: string, predictions: string, flags: readonly string[] = []): string {
-  const how = [folder, predictions, '--formats', readable.join(','), ...flags];
-  return execFileSync(process.execPath, [path.join(corpus, 'score.mjs'), ...how], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  }).trim();
-}
+/** What the scorer prints about predictions, documents without one left out. */
+export const scorer = (folder: string, predictions: string): string =>
+  scored(folder, predictions, ['--formats', readable.join(',')]).trim();
 
 /** Percent. */
 export const schemaScoreIn = (output: string): number =>

@@ -3,6 +3,7 @@ import { call } from '../api/call.ts';
 import type { Parser } from '../api/types.ts';
 import { type BuiltField, fieldsToBuild, toFields } from '../inputs/built-fields.ts';
 import { documentTypes } from '../inputs/document-type.ts';
+import { language } from '../inputs/reading.ts';
 import { parserFields } from '../output/output-fields.ts';
 import { describeParser } from '../output/parser.ts';
 import { sampleParser } from '../output/samples.ts';
@@ -63,14 +64,7 @@ export const createParser = {
         choices: documentTypes,
         helpText: 'What kind of document it reads, if it is one of these.',
       },
-      {
-        key: 'language',
-        label: 'Language',
-        type: 'string',
-        required: false,
-        placeholder: 'de',
-        helpText: 'The language of the documents as two letters. Found out by itself if you leave it empty.',
-      },
+      language,
       { ...fieldsToBuild, children: [...fieldsToBuild.children] },
     ],
     perform,

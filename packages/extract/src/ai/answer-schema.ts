@@ -12,10 +12,21 @@ export interface AnswerSchema {
 }
 
 /** The schema of an answer with a value for each of these fields, under the fields' own names. */
-export const answerSchema = (fields: readonly Field[]): AnswerSchema => ({
+export const answerSchema = (fields: readonly Field[]): StrictObject<AnswerSchema> =>
+  strictObject(Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)])));
+
+interface StrictObject<Schema> {
+  type: 'object';
+  properties: Record<string, Schema>;
+  required: string[];
+  additionalProperties: false;
+}
+
+/** An object with exactly these properties. */
+export const strictObject = <Schema>(properties: Record<string, Schema>): StrictObject<Schema> => ({
   type: 'object',
-  properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)])),
-  required: fields.map(({ name }) => name),
+  properties,
+  required: Object.keys(properties),
   additionalProperties: false,
 });
 

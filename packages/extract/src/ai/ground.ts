@@ -1,6 +1,6 @@
 import type { Check, Field, FieldResult } from '@docglean/contract';
 import { checksOf } from '../fields/checks.ts';
-import { plainRow } from '../fields/find-items.ts';
+import { listResult, plainRow } from '../fields/find-items.ts';
 import type { Features } from '../fields/model/features.ts';
 import type { Weights } from '../fields/model/model.ts';
 import type { Reading } from '../fields/reading.ts';
@@ -91,14 +91,8 @@ const resultOf = ({ field, value, place }: Evidence): FieldResult => ({
 /** A list or an object of what was found; as sure as its least sure value. */
 function withRows(field: Field, all: FieldResult[][]): FieldResult {
   const rows = all.filter((row) => row.some(({ value }) => value !== null));
-  const isList = field.type === 'list<object>';
-  if (rows.length === 0) return { ...notFound(field), ...(isList && { rows: [] }) };
-  const confidences = rows.flat().flatMap(({ value, confidence }) => (value === null ? [] : [confidence]));
-  return {
-    ...notFound(field),
-    value: isList ? rows.map(plainRow) : plainRow(rows[0] ?? []),
-    confidence: Math.min(...confidences),
-    source: 'ai',
-    rows,
-  };
+  const found = listResult(field, rows, 'ai');
+  if (field.type === 'list<object>') return found;
+  const [parts] = rows;
+  return parts ? { ...found, value: plainRow(parts) } : notFound(field);
 }

@@ -4,6 +4,7 @@ import { fieldName, uniqueNames } from '../detect/field-name.ts';
 import { layOut } from '../layout/lines.ts';
 import { boxOf } from '../layout/segments.ts';
 import { textOf } from '../layout/text.ts';
+import { strictObject } from './answer-schema.ts';
 import { findPlaces } from './find-places.ts';
 import { printedWords } from './printed-words.ts';
 import { documentOf, type Prompt, type QuestionPage } from './question.ts';
@@ -26,31 +27,17 @@ const INSTRUCTIONS = `You design the list of fields that somebody would want to 
 
 const TYPES = fieldTypes.filter((type) => type !== 'object' && type !== 'enum');
 const text = { type: 'string' };
-const column = {
-  type: 'object',
-  properties: { name: text, type: { type: 'string', enum: TYPES }, description: text },
-  required: ['name', 'type', 'description'],
-  additionalProperties: false,
-};
-const SCHEMA = {
-  type: 'object',
-  properties: {
-    fields: {
-      type: 'array',
-      items: {
-        ...column,
-        properties: {
-          ...column.properties,
-          example: { type: ['string', 'null'] },
-          columns: { type: 'array', items: column },
-        },
-        required: [...column.required, 'example', 'columns'],
-      },
-    },
+const column = { name: text, type: { type: 'string', enum: TYPES }, description: text };
+const SCHEMA = strictObject({
+  fields: {
+    type: 'array',
+    items: strictObject({
+      ...column,
+      example: { type: ['string', 'null'] },
+      columns: { type: 'array', items: strictObject(column) },
+    }),
   },
-  required: ['fields'],
-  additionalProperties: false,
-};
+});
 
 const MOST_FIELDS = 60;
 const MOST_DESCRIPTION = 1000;

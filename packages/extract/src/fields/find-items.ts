@@ -87,7 +87,11 @@ function phrasesFor(columns: readonly Field[], concepts: ReadonlyMap<string, str
   ]);
 }
 
-export function listResult(field: Field, rows: FieldResult[][]): FieldResult {
+export function listResult(
+  field: Field,
+  rows: FieldResult[][],
+  source: FieldResult['source'] = 'rules',
+): FieldResult {
   if (rows.length === 0) return { ...notFound(field), rows: [] };
   const confidences = rows
     .flat()
@@ -100,7 +104,7 @@ export function listResult(field: Field, rows: FieldResult[][]): FieldResult {
     raw: null,
     confidence: confidences.length > 0 ? Math.min(...confidences) : 0,
     box: null,
-    source: 'rules',
+    source,
     rows,
   };
 }

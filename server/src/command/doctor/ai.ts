@@ -18,14 +18,13 @@ const mostTokens = 20_000;
 export async function* checkAi(config: Config): Findings {
   const model = createModel(config, createLog('silent'));
   if (!model) return;
-  const overLimit = () => new AiError('AI_LIMIT_REACHED', 'One short question took too many tokens.');
   const question = {
     system: 'You read values from a document and answer with JSON that follows the given schema.',
     user: '<document>\nTotal: EUR 12.50\n</document>',
     schema,
   };
   try {
-    const { total } = await model.ask(question, tokenBudget(mostTokens, overLimit));
+    const { total } = await model.ask(question, tokenBudget(mostTokens));
     yield total === 12.5
       ? right(`The AI model ${model.name} reads.`)
       : wrong(

@@ -3,7 +3,7 @@ import type { Caller } from '../../accounts/find-key.ts';
 import type { Rate, RateLimit } from '../../accounts/rate.ts';
 import { ApiError } from '../../errors.ts';
 import type { Services } from '../../services.ts';
-import { identify } from '../authenticate.ts';
+import { identify, refuseBeyond } from '../authenticate.ts';
 
 interface OnSurface {
   limit: RateLimit;
@@ -26,26 +26,14 @@ export async function authenticateOnSurface(
   const known = credential ? await identify(services, credential, limit) : null;
   if (!known) throw new ApiError('UNAUTHORIZED');
   setHeaders(response, known.rate);
-  if (known.rate.requests > known.rate.limit) throw tooMany(response, known.rate);
+  refuseBeyond(
+    response,
+    known.rate,
+    (seconds) =>
+      `There were more than ${known.rate.limit} requests with this API key. Wait ${seconds} seconds, then go on more slowly.`,
+  );
   const { caller } = known;
   const hours = [caller.limits.retentionHours, retentionHours].filter((one) => one !== null);
   const kept = hours.length > 0 ? Math.min(...hours) : null;
   return { ...caller, limits: { ...caller.limits, retentionHours: kept } };
-}
-
-function tooMany(response: Response, { limit, resetsAt }: Rate): ApiError {
-  const seconds = Math.max(1, Math.ceil((resetsAt.getTime() - Date.now()) / 1000));
-  response.set('Retry-After', String(seconds));
-  return new ApiError('RATE_LIMITED', {
-    message: `There were more than ${limit} requests with this API key. Wait ${seconds} seconds, then go on more slowly.`,
-  });
-}
-
-/** The three headers that most services have; the reset is a Unix time. */
-export function setRateHeaders(response: Response, { limit, requests, resetsAt }: Rate): void {
-  response.set({
-    'X-RateLimit-Limit': String(limit),
-    'X-RateLimit-Remaining': String(Math.max(0, limit - requests)),
-    'X-RateLimit-Reset': String(resetsAt.getTime() / 1000),
-  });
 }

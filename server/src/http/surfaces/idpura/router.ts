@@ -1,15 +1,17 @@
 import { maxDocumentsPerSection, maxFilesPerExtraction, type Scope } from '@docglean/contract';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type * as z from 'zod';
 import type { Caller } from '../../../accounts/find-key.ts';
 import { requireCredits } from '../../../credits/reserve.ts';
 import { ApiError } from '../../../errors.ts';
+import type { SubmittedFile } from '../../../extractions/submit.ts';
 import type { Services } from '../../../services.ts';
 import { storableText } from '../../../store/storable.ts';
 import { answerError } from '../../answer-error.ts';
-import { requireScope } from '../../authenticate.ts';
+import { requireScope, setRateHeaders } from '../../authenticate.ts';
 import { describeIssue } from '../../describe-issue.ts';
 import { send } from '../../send.ts';
-import { authenticateOnSurface, setRateHeaders } from '../authenticate-on-surface.ts';
+import { authenticateOnSurface } from '../authenticate-on-surface.ts';
 import { submitSurfaceForm } from '../submit-surface-form.ts';
 import { idpuraError } from './answer.ts';
 import { loadJob, presentJob } from './job.ts';
@@ -19,43 +21,45 @@ import { submitExtractionJob, submitSectionJob } from './submit-job.ts';
 
 const hourMs = 3600_000;
 
+/** A form, and what makes a job of it. */
+interface JobForm<Options> {
+  schema: z.ZodType<Options>;
+  mostFiles: number;
+  submit(services: Services, caller: Caller, files: SubmittedFile[], options: Options): Promise<object>;
+}
+
 /** The API of idpura: forms in, jobs that are asked after, results as files. */
 export function idpuraRouter(services: Services): Router {
   const router = express.Router();
   const writes = authorize(services, 'write');
   const reads = authorize(services, 'read');
 
-  router.post('/v1/ai-extract', writes, async (request, response) => {
-    const { caller } = response.locals;
-    response.json(
-      await submitSurfaceForm(services, request, {
-        schema: AiExtractForm,
-        mostFiles: maxFilesPerExtraction,
-        submit: (files, options) => submitExtractionJob(services, caller, files, options),
-      }),
-    );
+  const takesForm = <Options>(path: string, form: JobForm<Options>) =>
+    router.post(path, writes, async (request, response) => {
+      const { caller } = response.locals;
+      const { schema, mostFiles, submit } = form;
+      response.json(
+        await submitSurfaceForm(services, request, {
+          schema,
+          mostFiles,
+          submit: (files, options) => submit(services, caller, files, options),
+        }),
+      );
+    });
+  takesForm('/v1/ai-extract', {
+    schema: AiExtractForm,
+    mostFiles: maxFilesPerExtraction,
+    submit: submitExtractionJob,
   });
-
-  router.post('/v1/extract', writes, async (request, response) => {
-    const { caller } = response.locals;
-    response.json(
-      await submitSurfaceForm(services, request, {
-        schema: ExtractForm,
-        mostFiles: maxFilesPerExtraction,
-        submit: (files, options) => submitExtractionJob(services, caller, files, options),
-      }),
-    );
+  takesForm('/v1/extract', {
+    schema: ExtractForm,
+    mostFiles: maxFilesPerExtraction,
+    submit: submitExtractionJob,
   });
-
-  router.post('/v1/section', writes, async (request, response) => {
-    const { caller } = response.locals;
-    response.json(
-      await submitSurfaceForm(services, request, {
-        schema: SectionForm,
-        mostFiles: maxDocumentsPerSection,
-        submit: (files, options) => submitSectionJob(services, caller, files, options),
-      }),
-    );
+  takesForm('/v1/section', {
+    schema: SectionForm,
+    mostFiles: maxDocumentsPerSection,
+    submit: submitSectionJob,
   });
 
   router.get('/v1/jobs/:id', reads, async (request, response) => {
