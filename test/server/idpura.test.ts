@@ -1,9 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { read as readWorkbook, utils } from '@e965/xlsx';
+import { runClient, testOfClient } from '../clients/run-client.ts';
 import { drawPdf } from '../documents/sheet.ts';
 import { drawTable } from '../documents/tables.ts';
 import { type ModelServer, startModelServer, textOf } from '../harness/model-server.ts';
@@ -562,42 +561,30 @@ describe('limits by configuration', () => {
 });
 
 describe("the document's own clients", () => {
-  const run = promisify(execFile);
   const folder = mkdtempSync(path.join(tmpdir(), 'docglean-idpura-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  const clients = path.join(import.meta.dirname, '../clients/idpura');
-  const has = (command: string, ...words: string[]) => spawnSync(command, words).status === 0;
-  const whereThereIs = (found: boolean) => (found ? test : test.skip);
-  const withCurl = whereThereIs(has('curl', '--version'));
-  const withPython = whereThereIs(has('python3', '-c', 'import requests'));
 
   const save = async (file: File): Promise<string> => {
     const saved = path.join(folder, file.name);
     writeFileSync(saved, Buffer.from(await file.arrayBuffer()));
     return saved;
   };
-  const runClient = async (command: string, name: string, files: string[]) => {
-    const env = {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      IDPURA_BASE_URL: `${server.url}/idpura`,
-      IDPURA_API_KEY: apiKey,
-    };
-    return JSON.parse((await run(command, [path.join(clients, name), ...files], { env })).stdout);
+  const runIdpura = async (name: string, files: string[]) => {
+    const env = { IDPURA_BASE_URL: `${server.url}/idpura`, IDPURA_API_KEY: apiKey };
+    return JSON.parse(await runClient(`idpura/${name}`, files, env));
   };
 
-  withCurl('curl: send, poll, download', async () => {
-    const rows = await runClient('sh', 'quick-start.sh', [await save(await invoiceFile('INV-21'))]);
+  testOfClient('.sh')('curl: send, poll, download', async () => {
+    const rows = await runIdpura('quick-start.sh', [await save(await invoiceFile('INV-21'))]);
     expect(rows).toEqual([{ file_name: 'INV-21.pdf', error: null, vat_id: 'IE1234567T', total: 119 }]);
   });
 
-  withCurl('curl: two contracts at once', async () => {
+  testOfClient('.sh')('curl: two contracts at once', async () => {
     const files = await Promise.all([
       save(await lease('one.pdf', 'Anna Berg', 'EUR 900.00')),
       save(await lease('two.pdf', 'Karl Vogel', 'EUR 1,200.00')),
     ]);
-    const job: Job = await runClient('sh', 'contracts.sh', files);
+    const job: Job = await runIdpura('contracts.sh', files);
     expect(job).toMatchObject({ status: 'processing', total_pages: 2, credits_used: 6 });
     expect((await ended(job.job_id)).status).toBe('done');
     const rows = (await (await send(`/v1/jobs/${job.job_id}/result?format=json`)).json()) as object[];
@@ -606,15 +593,15 @@ describe("the document's own clients", () => {
     );
   });
 
-  withPython('Python with requests', async () => {
-    const rows = await runClient('python3', 'invoice.py', [await save(await invoiceFile('INV-22'))]);
+  testOfClient('.py')('Python with requests', async () => {
+    const rows = await runIdpura('invoice.py', [await save(await invoiceFile('INV-22'))]);
     expect(rows).toMatchObject([
       { file_name: 'INV-22.pdf', vat_id: 'IE1234567T', total: 119, date: '2026-03-14' },
     ]);
   });
 
-  withPython('Python: a document that cannot be read ends the loop with its reason', async () => {
+  testOfClient('.py')('Python: a document that cannot be read ends the loop with its reason', async () => {
     const broken = await save(new File(['x'], 'broken.pdf'));
-    await expect(runClient('python3', 'invoice.py', [broken])).rejects.toThrow('cannot be read');
+    await expect(runIdpura('invoice.py', [broken])).rejects.toThrow('cannot be read');
   });
 });

@@ -364,6 +364,12 @@ describe('detecting fields', () => {
     expect(await refusal(server, 'POST', at, { files: [] })).toEqual([400, 'INVALID_PAYLOAD']);
     const large = await detect(at, [new File([new Uint8Array(1024 * 1024 + 1)], 'large.pdf')]);
     expect([large.status, large.json.error.code]).toEqual([413, 'FILE_TOO_LARGE']);
+    const text = await server.request(at, {
+      method: 'POST',
+      body: 'a',
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(text.status).toBe(415);
     const preset = await detect('/v1/parsers/invoice/detect-fields', [await note('A', '1')]);
     expect(preset.json.error.code).toBe('PRESET_IS_FIXED');
   });
