@@ -17,7 +17,8 @@ export interface Execution {
 
 export interface WorkflowDefinition {
   name: string;
-  nodes: (Omit<INode, 'id' | 'position' | 'typeVersion'> & { typeVersion?: number })[];
+  nodes: (Omit<INode, 'id' | 'position' | 'typeVersion'> &
+    Partial<Pick<INode, 'position' | 'typeVersion'>>)[];
   connections: IConnections;
 }
 

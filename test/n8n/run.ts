@@ -13,6 +13,7 @@ import { checkCredential } from './steps/credential.ts';
 import { checkEditor } from './steps/editor.ts';
 import { checkExamples } from './steps/examples.ts';
 import { checkExtract } from './steps/extract.ts';
+import { checkIdpura } from './steps/idpura.ts';
 import { checkManyItems } from './steps/many-items.ts';
 import { checkPollingTrigger } from './steps/polling-trigger.ts';
 import { checkTrigger } from './steps/trigger.ts';
@@ -27,6 +28,7 @@ const checks = {
   'big-upload': checkBigUpload,
   'polling-trigger': checkPollingTrigger,
   examples: checkExamples,
+  idpura: checkIdpura,
   editor: checkEditor,
 };
 const wanted = process.argv.slice(2);

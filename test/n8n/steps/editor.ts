@@ -7,7 +7,7 @@ import { renderInvoice } from '../../documents/invoice.ts';
 import { serveFile } from '../../harness/serve-file.ts';
 import { step, until } from '../../harness/step.ts';
 import { owner } from '../n8n-client.ts';
-import { urlWorkflow } from '../workflows.ts';
+import { loopAndNode, urlWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
 
 /** Where Debian and Ubuntu put it; another place by CHROMIUM_PATH. */
@@ -43,9 +43,9 @@ export async function checkEditor({ n8n, docglean, credential }: Context): Promi
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
-    const picture = async (name: string) => {
+    const picture = async (name: string, clip?: { x: number; y: number; width: number; height: number }) => {
       if (process.env.PICTURES !== 'docs') return;
-      await page.screenshot({ path: path.join(picturesInDocs, `${name}.png`) });
+      await page.screenshot({ path: path.join(picturesInDocs, `${name}.png`), ...(clip && { clip }) });
     };
 
     await step('in the editor the node is found by what it is for, and added', async () => {
@@ -92,6 +92,12 @@ export async function checkEditor({ n8n, docglean, credential }: Context): Promi
       await node.dblclick({ force: true });
       await page.getByText('invoice_number').first().waitFor();
       await picture('output');
+    });
+    await step('the loop of another service stands beside the node that replaces it', async () => {
+      const { id } = await n8n.client.create(loopAndNode(credential));
+      await page.goto(`${n8n.url}/workflow/${id}`);
+      await page.getByTestId('canvas-default-node').filter({ hasText: 'Docglean' }).waitFor();
+      await picture('instead-of-the-loop', { x: 110, y: 250, width: 1300, height: 450 });
     });
     assert.deepEqual(faults, []);
   } finally {

@@ -1,30 +1,17 @@
 import assert from 'node:assert/strict';
 import { slowPdf } from '../../documents/awkward.ts';
 import { englishInvoice, germanInvoice } from '../../documents/examples.ts';
-import { renderInvoice } from '../../documents/invoice.ts';
 import { step, until } from '../../harness/step.ts';
 import { type Execution, outputOf } from '../n8n-client.ts';
 import { extractWorkflow, loopWorkflow } from '../workflows.ts';
 import type { Context } from './context.ts';
+import { invoiceFiles, postFiles as post } from './post-files.ts';
 
 /** Extract sleeps until the server is done: the default of the node. */
 export async function checkExtract({ n8n, docglean, credential }: Context): Promise<void> {
   const workflow = await n8n.client.activate(extractWorkflow('invoices', credential));
-  const files = await Promise.all(
-    [englishInvoice, germanInvoice].map(async (truth) => ({
-      name: `${truth.number}.pdf`,
-      content: (await renderInvoice(truth, { layout: 'banner' })).toString('base64'),
-    })),
-  );
-  const postFiles = (path = 'invoices') =>
-    until('n8n takes the files', async () => {
-      const response = await fetch(`${n8n.url}/webhook/${path}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ files }),
-      });
-      return response.ok;
-    });
+  const files = await invoiceFiles();
+  const postFiles = (path = 'invoices') => post(n8n, path, files);
 
   await step('while the server works, the execution is suspended', async () => {
     await keepBusy(docglean);
