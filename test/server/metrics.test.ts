@@ -73,3 +73,10 @@ test('with a token of its own it needs that or an admin key', async () => {
   const { api_key } = (await made.json()) as { api_key: { key: string } };
   expect((await metrics(guarded, { 'x-api-key': api_key.key })).status).toBe(403);
 });
+
+test('who watches the server needs no key to see that it lives, which version it is, and that it takes work', async () => {
+  const alive = await open.request('/healthz', { headers: { 'x-api-key': '' } });
+  expect(await alive.json()).toEqual({ status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
+  const ready = await open.request('/readyz', { headers: { 'x-api-key': '' } });
+  expect([alive.status, ready.status]).toEqual([200, 200]);
+});

@@ -1,14 +1,8 @@
-import {
-  idPrefixOf,
-  type JsonSchema,
-  type Walk,
-  type WalkedOperation,
-  walkOpenApi,
-} from '../harness/openapi-walk.ts';
-import { noteAnswer } from '../harness/seen-answers.ts';
+import { type Walk, type WalkedOperation, walkOpenApi } from '../harness/openapi-walk.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 import { call as callJson, extractAll, memoriesOf } from './requests.ts';
 import { invoiceFile } from './sample-files.ts';
+import { isId, nowhere, pathPart, sendWalked, walkedRequest } from './walked-request.ts';
 
 /** Every operation of the served OpenAPI document is tried, so what is added later is tried too. */
 let server: TestServer;
@@ -28,69 +22,18 @@ const wrongKeys = [
   'nonsense',
 ];
 
-/** The operation with the given ids, and the smallest body it takes. */
+/** Sends the operation with the given ids, and the least that it takes. */
 async function call(
   operation: WalkedOperation,
   idOf: (prefix: string) => string,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const at = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    return partOf(operation, name, idOf);
-  });
-  const query = new URLSearchParams();
-  for (const { name, required, schema, ...parameter } of operation.parameters) {
-    if (parameter.in === 'query' && required) query.set(name, String(smallest(schema)));
-  }
-  const [type, schema] = Object.entries(operation.bodies)[0] ?? [];
-  const body = type === 'application/json' && schema ? JSON.stringify(smallest(schema)) : 'x';
-  const response = await fetch(`${server.url}${at}?${query}`, {
-    method: operation.method,
-    headers: { ...headers, ...(type && { 'content-type': type }) },
-    ...(type && { body }),
-  });
-  noteAnswer(expect.getState().testPath ?? '', `${operation.id} ${response.status}`);
-  return response;
+  return sendWalked(server.url, operation.id, { ...walkedRequest(walk, operation, idOf), headers });
 }
-
-/** A part of an address: an id of its kind, or the least number. */
-function partOf(operation: WalkedOperation, name: string, idOf: (prefix: string) => string): string {
-  const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
-  const schema = walk.resolve(parameter?.schema ?? {});
-  return isId(schema) ? idOf(idPrefixOf(schema)) : String(smallest(schema));
-}
-
-const isId = (schema: JsonSchema) => schema.type === 'string' && !schema.enum;
 
 const hasIds = ({ parameters }: WalkedOperation) =>
   parameters.some((one) => one.in === 'path' && isId(walk.resolve(one.schema)));
 
-/** The least that fits a schema. */
-function smallest(given: JsonSchema): unknown {
-  const schema = walk.resolve(given);
-  const example = schema.example ?? schema.examples?.[0];
-  if (example !== undefined) return example;
-  if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0] ?? schema.allOf?.[0];
-  if (choice) return smallest(choice);
-  switch ([schema.type].flat()[0]) {
-    case 'object':
-      return Object.fromEntries(
-        (schema.required ?? []).map((name) => [name, smallest(schema.properties?.[name] ?? {})]),
-      );
-    case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => smallest(schema.items ?? {}));
-    case 'integer':
-    case 'number':
-      return schema.minimum ?? 0;
-    case 'boolean':
-      return false;
-    default:
-      return schema.format === 'uri' ? 'https://example.com/x' : 'x'.repeat(schema.minLength ?? 1);
-  }
-}
-
-const nowhere = (prefix: string) => `${prefix}_01JDA3M5R2V9Q8XK4T7W6Z1B0C`;
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { code: string } }).error.code;
 
@@ -197,7 +140,7 @@ test('404: what belongs to another account answers like what exists nowhere, to 
     if (method !== 'GET') continue;
     const own = await server.request(
       path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-        partOf(operationAt(path), name, (prefix) => things.get(prefix) ?? ''),
+        pathPart(walk, operationAt(path), name, (prefix) => things.get(prefix) ?? ''),
       ),
     );
     expect([id, own.status]).toEqual([id, 200]);
