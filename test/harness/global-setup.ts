@@ -17,6 +17,8 @@ export default async function globalSetup(): Promise<void> {
   const template = mkdtempSync(path.join(tmpdir(), 'docglean-template-'));
   process.env.TEST_TEMPLATE_DIR = template;
   process.env.TEST_ANSWERS_DIR = mkdtempSync(path.join(tmpdir(), 'docglean-answers-'));
+  // The server and its command are started hundreds of times: what the first start compiled, the others find.
+  process.env.NODE_COMPILE_CACHE = mkdtempSync(path.join(tmpdir(), 'docglean-compiled-'));
   let databaseUrl: string | undefined;
   if (process.env.TEST_DATABASE === 'postgres') {
     globalThis.testPostgres = await startPostgres();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { childEnv } from './child-env.ts';
 
 const mainFile = path.join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -12,7 +13,7 @@ export interface Ran {
 /** Runs `docglean` as a user does, with no more environment than is given. */
 export function runCommand(words: readonly string[], env: Record<string, string> = {}): Promise<Ran> {
   const command = spawn(process.execPath, [mainFile, ...words], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { ...childEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ran: Ran = { code: null, stdout: '', stderr: '' };

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createClient, type DocgleanClient } from '@docglean/client';
 import pg from 'pg';
 import type { AccountChange } from '../../server/src/accounts/change-account.ts';
+import { childEnv } from './child-env.ts';
 import { contractFetch } from './contract-fetch.ts';
 import { noteAnswer } from './seen-answers.ts';
 
@@ -56,8 +57,7 @@ type Accounts = Record<string, AccountChange>;
 export async function launch({ dataDir, env = {}, part = 'serve' }: Launch): Promise<LaunchedServer> {
   const server = spawn(process.execPath, [mainFile, part], {
     env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
+      ...childEnv(),
       PORT: '0',
       DOCGLEAN_DATA_DIR: dataDir,
       DOCGLEAN_API_KEY: apiKey,
@@ -112,7 +112,7 @@ function end(server: ChildProcess, signal: NodeJS.Signals): Promise<number | nul
 function addAccounts({ dataDir, env = {} }: Launch, accounts: Accounts): Record<string, string> {
   const script = path.join(import.meta.dirname, 'add-accounts.ts');
   const output = execFileSync(process.execPath, [script, JSON.stringify(accounts)], {
-    env: { PATH: process.env.PATH, DOCGLEAN_DATA_DIR: dataDir, ...env },
+    env: { ...childEnv(), DOCGLEAN_DATA_DIR: dataDir, ...env },
     encoding: 'utf8',
   });
   return JSON.parse(output) as Record<string, string>;
@@ -159,7 +159,7 @@ export async function startTestServer(
     onDatabase: (script, input) =>
       JSON.parse(
         execFileSync(process.execPath, [path.join(import.meta.dirname, script), JSON.stringify(input)], {
-          env: { PATH: process.env.PATH, DOCGLEAN_DATA_DIR: dataDir, ...database.env },
+          env: { ...childEnv(), DOCGLEAN_DATA_DIR: dataDir, ...database.env },
           encoding: 'utf8',
         }),
       ),

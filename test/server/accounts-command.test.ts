@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Credits } from '@docglean/contract';
+import { childEnv } from '../harness/child-env.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
 
 const mainFile = path.join(import.meta.dirname, '../../server/src/main.ts');
@@ -15,7 +16,7 @@ afterAll(() => server.close());
 
 const run = (...words: string[]): string =>
   execFileSync(process.execPath, [mainFile, 'accounts', ...words], {
-    env: { PATH: process.env.PATH, DOCGLEAN_DATA_DIR: server.dataDir, ...server.databaseEnv },
+    env: { ...childEnv(), DOCGLEAN_DATA_DIR: server.dataDir, ...server.databaseEnv },
     encoding: 'utf8',
     stdio: 'pipe',
   });

@@ -74,9 +74,10 @@ test('with a token of its own it needs that or an admin key', async () => {
   expect((await metrics(guarded, { 'x-api-key': api_key.key })).status).toBe(403);
 });
 
-test('who watches the server needs no key to see that it lives, which version it is, and that it takes work', async () => {
+test('who watches the server needs no key to see that it lives, which version it is, that it takes work, and its figures', async () => {
   const alive = await open.request('/healthz', { headers: { 'x-api-key': '' } });
   expect(await alive.json()).toEqual({ status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
   const ready = await open.request('/readyz', { headers: { 'x-api-key': '' } });
-  expect([alive.status, ready.status]).toEqual([200, 200]);
+  const measured = await open.request('/metrics', { headers: { 'x-api-key': '' } });
+  expect([alive.status, ready.status, measured.status]).toEqual([200, 200, 200]);
 });
