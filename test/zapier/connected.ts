@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import zapier from 'zapier-platform-core';
 import app from '../../zapier-app/src/index.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
@@ -29,6 +31,7 @@ export async function connect(
   accounts: Parameters<typeof startTestServer>[1] = {},
 ): Promise<Connected> {
   const [server, platform] = await Promise.all([startTestServer(env, accounts), startPlatform()]);
+  const unpatch = patchedModules.map(rememberRequest);
   process.env.LOGGING_ENDPOINT = `${platform.url}/log`;
   const zapierAs: Connected['zapierAs'] = (authData) =>
     zapierWith({
@@ -42,8 +45,23 @@ export async function connect(
     zapier: zapierAs({}),
     zapierAs,
     async close() {
+      for (const restore of unpatch) restore();
       await platform.close();
       await server.close();
     },
+  };
+}
+
+const patchedModules = [http, https];
+
+/**
+ * Core makes the process's own `request` log to Zapier, for good: the test files that come after in the same process would
+ * write to a platform that is gone. Gives what puts it back.
+ */
+function rememberRequest(module: { request: unknown }): () => void {
+  const { request } = module;
+  return () => {
+    module.request = request;
+    for (const mark of ['patchedByZapier', 'zapierLogger']) Reflect.deleteProperty(module, mark);
   };
 }
