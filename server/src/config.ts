@@ -63,6 +63,8 @@ const Environment = z.object({
   DOCGLEAN_IDPURA_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(100),
   /** What is sent to the idpura surface is deleted after this, or sooner where DOCGLEAN_RETENTION_HOURS says so. */
   DOCGLEAN_IDPURA_RETENTION_HOURS: hours.default(24),
+  /** Requests a minute with one API key on the perfectparser surface; left out, DOCGLEAN_REQUESTS_PER_MINUTE. */
+  DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   /** What an account without a balance of its own gets once; left out, it may use what it likes. */
   DOCGLEAN_CREDITS: wholeNumber(0, 1_000_000_000).optional(),
   /** Pages a calendar month (UTC) for each account that has no limit of its own. */
@@ -114,6 +116,7 @@ export interface Config {
   documentMemoryBytes: number;
   requestsPerMinute: number;
   idpura: IdpuraConfig;
+  perfectparser: MinuteConfig;
   /** Undefined: unlimited, as are the next two. */
   credits: number | undefined;
   monthlyPages: number | undefined;
@@ -131,6 +134,11 @@ export interface Config {
 export interface IdpuraConfig {
   requestsPerHour: number;
   retentionHours: number;
+}
+
+/** The limit of a surface that counts by the minute; it holds only there. */
+export interface MinuteConfig {
+  requestsPerMinute: number;
 }
 
 export interface AiConfig {
@@ -180,6 +188,9 @@ export function readConfig(environment: Record<string, string | undefined>, core
     idpura: {
       requestsPerHour: env.DOCGLEAN_IDPURA_REQUESTS_PER_HOUR,
       retentionHours: env.DOCGLEAN_IDPURA_RETENTION_HOURS,
+    },
+    perfectparser: {
+      requestsPerMinute: env.DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE ?? env.DOCGLEAN_REQUESTS_PER_MINUTE,
     },
     credits: env.DOCGLEAN_CREDITS,
     monthlyPages: env.DOCGLEAN_MONTHLY_PAGES,

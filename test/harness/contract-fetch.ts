@@ -13,7 +13,8 @@ interface OperationObject {
 
 /**
  * fetch that checks every answer of the server against the server's own OpenAPI document: an answer with an
- * undocumented status, content type or shape fails the test that got it.
+ * undocumented status, content type or shape fails the test that got it. The base URL may be that of a surface with a
+ * document of its own.
  */
 export function contractFetch(baseUrl: () => string): typeof fetch {
   let contract: Promise<Contract> | undefined;
@@ -45,8 +46,9 @@ async function loadContract(baseUrl: string): Promise<Contract> {
     validators.set(schema, made);
     return made;
   };
+  const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
   const routes = Object.entries(document.paths).map(([template, operations]) => ({
-    pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    pattern: new RegExp(`^${prefix}${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
     operations,
   }));
 
@@ -55,7 +57,7 @@ async function loadContract(baseUrl: string): Promise<Contract> {
       const operation = routes.find(({ pattern }) => pattern.test(path))?.operations[method];
       // An address outside the API answers 404 in the same error shape; there is nothing to look up for it.
       if (!operation) return;
-      const label = `${operation.operationId} ${response.status}`;
+      const label = `${[prefix, operation.operationId].filter(Boolean).join(' ')} ${response.status}`;
       const documented = operation.responses[String(response.status)];
       if (!documented) throw new Error(`${label} is not in the OpenAPI document: ${await response.text()}`);
       noteAnswer(expect.getState().testPath ?? '', label);

@@ -1,8 +1,28 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { type ErrorCode, ErrorResponse, errorCatalogue } from './errors.ts';
+import { ErrorCode, ErrorResponse, errorCatalogue } from './errors.ts';
 import { Callback, Event } from './event.ts';
 import { type Operation, operations } from './operations.ts';
+
+/** What an OpenAPI document says of an API as a whole, beside its operations. */
+export interface ApiDescription {
+  title: string;
+  description: string;
+  version: string;
+  serverUrl?: string | undefined;
+  operations: Record<string, Operation>;
+  errors: ErrorDescription;
+}
+
+/** How an API tells its callers of the errors of the catalogue. */
+export interface ErrorDescription {
+  answerOf(code: ErrorCode): { status: number; code: string; message: string };
+  body: z.ZodType;
+  /** What codes of documents are called: the errors themselves may have other ones. Left out: they are the same. */
+  documentCodes?: { description: string };
+  /** Whether the rate-limit headers are on every refusal too. */
+  alwaysTellsRate: boolean;
+}
 
 /** Errors that an operation can answer beyond its own list. */
 export function errorsOf(operation: Operation): ErrorCode[] {
@@ -56,29 +76,31 @@ const rateHeaders = named('RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-R
 /** With these the caller is told when to come again. */
 const comeAgain = new Set<ErrorCode>(['RATE_LIMITED', 'REQUEST_IN_PROGRESS']);
 
-function errorResponses(operation: Operation) {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of errorsOf(operation)) {
-    const { status } = errorCatalogue[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
+function errorResponses(operation: Operation, { answerOf, body, alwaysTellsRate }: ErrorDescription) {
+  const byStatus = Map.groupBy(errorsOf(operation), (code) => answerOf(code).status);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
       String(status),
       {
-        description: codes.map((code) => `${code}: ${errorCatalogue[code].message}`).join('\n\n'),
+        description: [...new Set(codes.map(answerOf).map(({ code, message }) => `${code}: ${message}`))].join(
+          '\n\n',
+        ),
         headers: {
           ...named('X-Request-Id'),
-          ...(codes.includes('RATE_LIMITED') && rateHeaders),
+          ...((alwaysTellsRate || codes.includes('RATE_LIMITED')) && rateHeaders),
           ...(codes.some((code) => comeAgain.has(code)) && named('Retry-After')),
         },
-        content: { 'application/json': { schema: ErrorResponse } },
+        content: { 'application/json': { schema: body } },
       },
     ]),
   );
 }
 
-function describe(operationId: string, operation: Operation): ZodOpenApiOperationObject {
+function describe(
+  operationId: string,
+  operation: Operation,
+  errors: ErrorDescription,
+): ZodOpenApiOperationObject {
   const { success, params, query, body } = operation;
   const requestParams = {
     ...(params && { path: params }),
@@ -98,43 +120,62 @@ function describe(operationId: string, operation: Operation): ZodOpenApiOperatio
         description: success.description,
         headers: {
           ...named('X-Request-Id'),
-          ...(operation.scope && rateHeaders),
+          ...((errors.alwaysTellsRate || operation.scope) && rateHeaders),
           ...(isIdempotent(operation) && named('Idempotent-Replayed')),
         },
         ...(success.content && { content: content(success.content) }),
       },
-      ...errorResponses(operation),
+      ...errorResponses(operation, errors),
     },
   };
 }
 
 /** The OpenAPI 3.1 document of the native API, made from the operations. */
-export function createOpenApiDocument(version: string, serverUrl?: string) {
-  const paths: ZodOpenApiPathsObject = {};
-  for (const [operationId, operation] of Object.entries<Operation>(operations)) {
-    paths[operation.path] = {
-      ...paths[operation.path],
-      [operation.method]: describe(operationId, operation),
-    };
-  }
-  return createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Docglean',
-      version,
-      description:
-        'Documents in, structured data out. Every error has the same shape and says how to mend it.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
-    ...(serverUrl && { servers: [{ url: serverUrl }] }),
-    paths,
-    components: {
-      schemas: { Event, Callback },
-      headers,
-      securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer dg_…' },
-        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
-      },
+export const createOpenApiDocument = (version: string, serverUrl?: string) =>
+  describeApi({
+    title: 'Docglean',
+    description: 'Documents in, structured data out. Every error has the same shape and says how to mend it.',
+    version,
+    serverUrl,
+    operations,
+    errors: {
+      answerOf: (code) => ({ code, ...errorCatalogue[code] }),
+      body: ErrorResponse,
+      alwaysTellsRate: false,
     },
   });
+
+/** The OpenAPI 3.1 document of an API that is made of operations. */
+export function describeApi({ title, description, version, serverUrl, operations, errors }: ApiDescription) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [operationId, operation] of Object.entries(operations)) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method]: describe(operationId, operation, errors),
+    };
+  }
+  const { documentCodes } = errors;
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: { title, version, description, license: { name: 'MIT', identifier: 'MIT' } },
+      ...(serverUrl && { servers: [{ url: serverUrl }] }),
+      paths,
+      components: {
+        schemas: { Event, Callback },
+        headers,
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer dg_…' },
+          apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        },
+      },
+    },
+    {
+      override: ({ zodSchema, jsonSchema }) => {
+        if (!documentCodes || zodSchema !== ErrorCode) return;
+        delete jsonSchema.enum;
+        Object.assign(jsonSchema, { type: 'string', ...documentCodes });
+      },
+    },
+  );
 }

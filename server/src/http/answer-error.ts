@@ -10,7 +10,10 @@ export interface ErrorAnswer {
   json: object;
 }
 
-const nativeAnswer = (error: ApiError, requestId: string): ErrorAnswer => ({
+/** How an API tells its callers of errors. */
+export type AnswerOf = (error: ApiError, requestId: string) => ErrorAnswer;
+
+export const nativeAnswer: AnswerOf = (error, requestId) => ({
   status: statusOf(error),
   json: errorBody(error, requestId),
 });
@@ -19,10 +22,7 @@ const nativeAnswer = (error: ApiError, requestId: string): ErrorAnswer => ({
  * The one place where an error becomes an answer; what is not an ApiError says nothing but its request id. A surface with
  * an error body of its own gives its own `answerOf`.
  */
-export function answerError(
-  log: Log,
-  answerOf: (error: ApiError, requestId: string) => ErrorAnswer = nativeAnswer,
-): ErrorRequestHandler {
+export function answerError(log: Log, answerOf: AnswerOf): ErrorRequestHandler {
   return async (error, request, response, _next) => {
     const known = asApiError(error);
     const requestId: string = response.locals.requestId;
@@ -41,7 +41,7 @@ export function answerError(
 
 export const statusOf = (error: ApiError): number => errorCatalogue[error.code].status || 500;
 
-export const errorBody = (error: ApiError, requestId: string): ErrorResponse => ({
+const errorBody = (error: ApiError, requestId: string): ErrorResponse => ({
   error: {
     code: error.code,
     message: error.message,

@@ -1,8 +1,10 @@
+import { operations } from '@docglean/contract';
 import express, { type Express } from 'express';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { newId } from '../store/ids.ts';
-import { answerError } from './answer-error.ts';
+import { answerError, nativeAnswer } from './answer-error.ts';
+import { authenticate } from './authenticate.ts';
 import { handlers } from './handlers/index.ts';
 import { mountOperations } from './mount.ts';
 import { mountSurfaces } from './surfaces/mount-surfaces.ts';
@@ -32,11 +34,11 @@ export function createApp(services: Services): Express {
     });
     next();
   });
-  mountOperations(app, services, handlers);
+  mountOperations(app, services, { operations, handlers, authenticate, answerOf: nativeAnswer, claims: '' });
   mountSurfaces(app, services);
   app.use(() => {
     throw new ApiError('ROUTE_NOT_FOUND');
   });
-  app.use(answerError(services.log));
+  app.use(answerError(services.log, nativeAnswer));
   return app;
 }

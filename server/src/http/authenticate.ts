@@ -46,12 +46,7 @@ export async function identify(
 
 /** Tells the caller how many requests are left, and refuses those beyond. */
 export function admit(response: Response, rate: Rate): void {
-  setRateHeaders(response, rate);
-  response.set({
-    'RateLimit-Limit': String(rate.limit),
-    'RateLimit-Remaining': String(remainingOf(rate)),
-    'RateLimit-Reset': String(secondsToReset(rate)),
-  });
+  setAllRateHeaders(response, rate);
   refuseBeyond(
     response,
     rate,
@@ -64,6 +59,16 @@ const remainingOf = ({ limit, requests }: Rate): number => Math.max(0, limit - r
 
 const secondsToReset = ({ resetsAt }: Rate): number =>
   Math.max(1, Math.ceil((resetsAt.getTime() - Date.now()) / 1000));
+
+/** The headers of both kinds: those below, and the standard's, whose reset is in seconds from now. */
+export function setAllRateHeaders(response: Response, rate: Rate): void {
+  setRateHeaders(response, rate);
+  response.set({
+    'RateLimit-Limit': String(rate.limit),
+    'RateLimit-Remaining': String(remainingOf(rate)),
+    'RateLimit-Reset': String(secondsToReset(rate)),
+  });
+}
 
 /** The three headers that most services have; the reset is a Unix time. */
 export function setRateHeaders(response: Response, rate: Rate): void {

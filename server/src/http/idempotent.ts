@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import { type Claim, claimRequest, keepAlive } from '../idempotency/claim.ts';
 import { keepAnswer, releaseClaim } from '../idempotency/settle.ts';
 import type { Services } from '../services.ts';
-import { asApiError, errorBody, statusOf } from './answer-error.ts';
+import { type AnswerOf, asApiError } from './answer-error.ts';
 import { fingerprintOf, readFingerprint } from './fingerprint.ts';
 import { drain } from './request-body.ts';
 import type { Reply } from './types.ts';
@@ -17,6 +17,8 @@ interface Run {
   id: string;
   operation: Operation;
   run(): Promise<Reply>;
+  /** An error is kept as it was told. */
+  answerOf: AnswerOf;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function runOnce(
   services: Services,
   request: Request,
   response: Response,
-  { id, operation, run }: Run,
+  { id, operation, run, answerOf }: Run,
 ): Promise<Reply | 'sent'> {
   const key = isIdempotent(operation) ? request.get('idempotency-key') : undefined;
   if (key === undefined) return run();
@@ -50,7 +52,8 @@ export async function runOnce(
       .send(body);
     return 'sent';
   }
-  return runClaimed(services, request, response, found.claim, operation.success.status, run);
+  const successStatus = operation.success.status;
+  return runClaimed(services, request, response, found.claim, { successStatus, run, answerOf });
 }
 
 const invalidKey = new ApiError('INVALID_PAYLOAD', {
@@ -62,8 +65,7 @@ async function runClaimed(
   request: Request,
   response: Response,
   claim: Claim,
-  successStatus: number,
-  run: () => Promise<Reply>,
+  { successStatus, run, answerOf }: Pick<Run, 'run' | 'answerOf'> & { successStatus: number },
 ): Promise<Reply> {
   const fingerprint = fingerprintOf(request);
   const stopSigns = keepAlive(db, claim);
@@ -81,7 +83,8 @@ async function runClaimed(
   } catch (error) {
     const known = asApiError(error);
     await drain(request);
-    await keepQuietly(statusOf(known), JSON.stringify(errorBody(known, response.locals.requestId)));
+    const { status, json } = answerOf(known, response.locals.requestId);
+    await keepQuietly(status, JSON.stringify(json));
     throw error;
   } finally {
     stopSigns();

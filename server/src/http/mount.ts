@@ -1,35 +1,51 @@
-import { errorCatalogue, hasOptionalBody, type Operation, operations } from '@docglean/contract';
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { errorCatalogue, hasOptionalBody, type Operation } from '@docglean/contract';
+import express, { type IRouter, type Request, type RequestHandler, type Response } from 'express';
 import type { Caller } from '../accounts/find-key.ts';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
 import { storableText } from '../store/storable.ts';
-import { authenticate, requireScope } from './authenticate.ts';
+import type { AnswerOf } from './answer-error.ts';
+import { requireScope } from './authenticate.ts';
 import { describeIssue } from './describe-issue.ts';
 import { runOnce } from './idempotent.ts';
 import { send } from './send.ts';
-import type { Handler, Handlers } from './types.ts';
+import type { Handler, HandlersOf } from './types.ts';
+
+/** Operations under one address, and how this API meets those who call them. */
+export interface Api<Part extends Record<string, Operation>> {
+  operations: Part;
+  handlers: HandlersOf<Part>;
+  /** Throws UNAUTHORIZED or RATE_LIMITED. */
+  authenticate(services: Services, request: Request, response: Response): Promise<Caller>;
+  answerOf: AnswerOf;
+  /** Before the names of its operations where a request is claimed by its Idempotency-Key: each API keeps its own answers. */
+  claims: string;
+}
 
 /** Base64 makes a file a third longer; several files fit into one request. */
 const jsonLimitBytes = (maxFileBytes: number) => Math.ceil(maxFileBytes * 1.4) * 4;
 
-/** Routes every operation of the contract to its handler: authenticated, parsed, and answered as the contract says. */
-export function mountOperations(app: Express, services: Services, handlers: Handlers): void {
+/** Routes every operation of an API to its handler: authenticated, parsed, and answered as its contract says. */
+export function mountOperations<Part extends Record<string, Operation>>(
+  router: IRouter,
+  services: Services,
+  api: Api<Part>,
+): void {
   const parseJson = express.json({
     limit: jsonLimitBytes(services.config.maxFileBytes),
     reviver: (_key, value) => (typeof value === 'string' ? storableText(value) : value),
   });
   const parseForm = express.urlencoded({ extended: false, limit: '100kb' });
-  for (const [id, operation] of Object.entries<Operation>(operations)) {
+  for (const [id, operation] of Object.entries<Operation>(api.operations)) {
     // The table of handlers is checked against the operations by its type; one entry alone is not narrow enough.
-    const handler = handlers[id as keyof Handlers] as Handler<Operation>;
+    const handler = api.handlers[id] as Handler<Operation>;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const bodyIsOptional = hasOptionalBody(operation);
     const json = operation.body?.['application/json'] ? [onlyJson(operation, bodyIsOptional), parseJson] : [];
     const form = operation.body?.[urlEncoded] ? [parseForm] : [];
-    app[operation.method](
+    router[operation.method](
       path,
-      authorize(services, operation),
+      authorize(services, operation, api.authenticate),
       ...json,
       ...form,
       async (request, response) => {
@@ -45,7 +61,9 @@ export function mountOperations(app: Express, services: Services, handlers: Hand
             response,
             signal: gone.signal,
           } as Parameters<typeof handler>[1]);
-        const reply = await runOnce(services, request, response, { id, operation, run });
+        const { answerOf } = api;
+        const once = { id: api.claims + id, operation, run, answerOf };
+        const reply = await runOnce(services, request, response, once);
         if (reply !== 'sent') await send(response, operation.success.status, reply);
       },
     );
@@ -74,9 +92,13 @@ const storableTexts = (texts: object | undefined) =>
   );
 
 const authorize =
-  (services: Services, operation: Operation): RequestHandler =>
+  (
+    services: Services,
+    operation: Operation,
+    authenticate: Api<Record<string, Operation>>['authenticate'],
+  ): RequestHandler =>
   async (request: Request, response: Response, next) => {
-    response.locals.route = operation.path;
+    response.locals.route = request.baseUrl + operation.path;
     if (operation.scope) {
       const caller: Caller = await authenticate(services, request, response);
       requireScope(caller, operation.scope);

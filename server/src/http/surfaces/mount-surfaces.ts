@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Services } from '../../services.ts';
 import { idpuraRouter } from './idpura/router.ts';
+import { perfectparserRouter } from './perfectparser/router.ts';
 
 /**
  * The APIs of other services over the same core, each at a prefix of its own: their published clients go on working with
@@ -9,4 +10,5 @@ import { idpuraRouter } from './idpura/router.ts';
  */
 export function mountSurfaces(app: Express, services: Services): void {
   app.use('/idpura', idpuraRouter(services));
+  app.use('/perfectparser', perfectparserRouter(services));
 }
