@@ -118,6 +118,18 @@ test('where the rules are sure of something else the result says so', async () =
   expect(field(agreed, 'total_amount').confidence).toBeLessThan(field(agreed, 'invoice_number').confidence);
 });
 
+test('where only the rules are sure of a value it stays empty, and the result says what they read', async () => {
+  model.answer(() => ({ content: { invoice_number: 'INV-10', total_amount: null, net_amount: 7777 } }));
+  const silent = await read(await invoiceFile('INV-10'), { document_type: 'invoice' });
+  expect(silent.result).toMatchObject({ total_amount: null, net_amount: null });
+  const said = silent.checks.filter(({ name }) => name === 'ai_agrees_with_rules');
+  const about = (name: string) => said.find(({ fields }) => fields[0] === name)?.message;
+  expect(about('total_amount')).toContain('no value that stands on the page, the local rules read 119');
+  expect(about('net_amount')).toContain('the local rules read 100');
+  expect(about('invoice_number')).toBeUndefined();
+  expect(silent.status).toBe('needs_review');
+});
+
 test('values of any way of writing become the types of the fields', async () => {
   model.answer(() => ({
     content: { 'Invoice no.': ' INV-11 ', issued: '14 March 2026', total: 'EUR 119.00', kind: 'Invoice' },

@@ -50,7 +50,7 @@ export function ground({ fields, windows, reading, rules, weights = shippedWeigh
   const checks = checksOf(drafts.map((draft) => settle(draft, null)));
   const judging = { checks, missing, weights, watch };
   const found = drafts.map((draft) => settle(draft, judging));
-  return { fields: found, checks: [...checks, ...conflictsOf(drafts)] };
+  return { fields: found, checks: [...checks, ...conflictsOf(drafts, rules)] };
 }
 
 const evidenceIn = (drafts: readonly Draft[]): Evidence[] =>
