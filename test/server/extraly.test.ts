@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { read as readWorkbook, utils } from '@e965/xlsx';
@@ -711,6 +711,22 @@ describe('webhooks', () => {
     await closed.close();
   });
 
+  test('a document that has expired before it could be told of is told of no more', async () => {
+    const keptMs = 4000;
+    const own = await startTestServer({ DOCGLEAN_RETENTION_HOURS: String(keptMs / 3600_000) });
+    receiver.answerNext({ status: 500 });
+    await submitted(post(await invoiceFile('INV-1'), { webhook_url: receiver.url }, apiKey, own));
+    await receiver.received(1);
+    // The second try comes after five seconds, a fifth more or less.
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    expect(receiver.calls).toHaveLength(1);
+    await own.stop();
+    const rows = own.onDatabase<Json[]>('run-sql.ts', [['select state from delivery']]);
+    // None are left where the sweep has just been here.
+    expect(rows.filter(({ state }) => state !== 'dropped')).toEqual([]);
+    await own.close();
+  });
+
   test('tried again up to three times, waiting longer each time, with the same signed body; then given up', async () => {
     const waits = growingWaits(3);
     expect(waits).toHaveLength(3);
@@ -736,11 +752,16 @@ describe('webhooks', () => {
       // The key signs after a restart too, and the database does not tell it.
       expect(kept.extraction).toMatchObject({ callback_secret: expect.any(String) });
       expect(JSON.stringify(kept.extraction)).not.toContain(apiKey);
+      const secretFile = path.join(own.dataDir, 'secret.key');
+      expect(statSync(secretFile).mode & 0o777).toBe(0o600);
+      // A lost secret is no reason to tell nothing: only nobody can see then who told it.
+      if (tries === 3) rmSync(secretFile);
       await own.restart();
     }
     expect(new Set(receiver.calls.map(({ body }) => body)).size).toBe(1);
-    for (const { headers, body } of receiver.calls)
-      expect(headers['x-extraly-signature']).toBe(signatureOf(body));
+    const signatures = receiver.calls.map(({ headers }) => headers['x-extraly-signature']);
+    const signature = signatureOf(receiver.calls[0]?.body ?? '');
+    expect(signatures).toEqual([signature, signature, signature, undefined]);
 
     // With the document goes what signs for it, also where the native API deletes it.
     const { items } = await native('/v1/documents', apiKey, own);

@@ -4,8 +4,12 @@ import type { DialectName, Message, Told } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { signatureHeaders } from './sign.ts';
 
-/** An event as it is sent: in Docglean's own words, or in those of another service. */
-export async function compose(services: Services, dialect: DialectName | null, told: Told): Promise<Message> {
+/** An event as it is sent: in Docglean's own words, or in those of another service. Null: there is nothing left to tell. */
+export async function compose(
+  services: Services,
+  dialect: DialectName | null,
+  told: Told,
+): Promise<Message | null> {
   return dialect ? dialects[dialect].compose(services, told) : composeNative(told);
 }
 

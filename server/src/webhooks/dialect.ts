@@ -29,7 +29,8 @@ export interface Told {
 
 /** How another service tells what happened. */
 export interface Dialect {
-  compose(services: Services, told: Told): Message | Promise<Message>;
+  /** Null: what it is about is gone, so there is nothing to tell. */
+  compose(services: Services, told: Told): Message | Promise<Message | null>;
   /** Before each try after the first. */
   waits: readonly number[];
   /** The events behind each word that its webhooks subscribe to; left out where it has callbacks only. */

@@ -36,6 +36,7 @@ export async function testWebhook(services: Services, accountId: string, id: str
     event,
     secrets: validSecrets(webhook),
   });
+  if (!message) throw new ApiError('RESOURCE_NOT_FOUND');
   const attempt = await post(services, webhook.url, message);
   const deliveryId = await storeOutcome(services, { accountId, eventId, webhookId: id }, attempt);
   return {

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { getSentDocument } from '../../../documents/sent-document.ts';
+import { getSentDocument, type SentDocument } from '../../../documents/sent-document.ts';
+import { ApiError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
+import type { Db } from '../../../store/database.ts';
 import { lock, unlock } from '../../../store/lock.ts';
 import type { Dialect } from '../../../webhooks/dialect.ts';
 import { growingWaits } from '../../../webhooks/schedule.ts';
@@ -20,7 +22,8 @@ export const lockKey = ({ secret }: Pick<Services, 'secret'>, apiKey: string): s
 /** How the end of a document is told to its `webhook_url`. */
 export const extralyCallbacks: Dialect = {
   async compose(services, { accountId, event, secrets: [locked] }) {
-    const document = await getSentDocument(services.db, accountId, { extractionId: event.subject_id });
+    const document = await documentOf(services.db, accountId, event.subject_id);
+    if (!document) return null;
     const status = statusOf(document);
     const body = JSON.stringify({
       event: `document.${status}`,
@@ -35,6 +38,16 @@ export const extralyCallbacks: Dialect = {
   },
   waits: growingWaits(retries),
 };
+
+/** Null where it is deleted, or has expired, before it could be told of. */
+async function documentOf(db: Db, accountId: string, extractionId: string): Promise<SentDocument | null> {
+  try {
+    return await getSentDocument(db, accountId, { extractionId });
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'RESOURCE_NOT_FOUND') return null;
+    throw error;
+  }
+}
 
 const signatureOf = (body: string, key: string) => createHmac('sha256', key).update(body).digest('hex');
 
