@@ -3,6 +3,8 @@ import * as z from 'zod';
 
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
+const megabyte = 1024 * 1024;
+
 const openAi = 'https://api.openai.com/v1';
 
 const flag = z
@@ -65,6 +67,13 @@ const Environment = z.object({
   DOCGLEAN_IDPURA_RETENTION_HOURS: hours.default(24),
   /** Requests a minute with one API key on the perfectparser surface; left out, DOCGLEAN_REQUESTS_PER_MINUTE. */
   DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
+  /** The limits of the extraly surface: requests an hour with one API key, and the largest file. */
+  DOCGLEAN_EXTRALY_REQUESTS_PER_HOUR: wholeNumber(1, 1_000_000).default(1000),
+  DOCGLEAN_EXTRALY_MAX_FILE_MB: wholeNumber(1, 1000).default(20),
+  /** The limits of the dataextractor surface: requests a minute that read and that extract, and the largest file. */
+  DOCGLEAN_DATAEXTRACTOR_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  DOCGLEAN_DATAEXTRACTOR_EXTRACTIONS_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
+  DOCGLEAN_DATAEXTRACTOR_MAX_FILE_MB: wholeNumber(1, 1000).default(25),
   /** What an account without a balance of its own gets once; left out, it may use what it likes. */
   DOCGLEAN_CREDITS: wholeNumber(0, 1_000_000_000).optional(),
   /** Pages a calendar month (UTC) for each account that has no limit of its own. */
@@ -117,6 +126,8 @@ export interface Config {
   requestsPerMinute: number;
   idpura: IdpuraConfig;
   perfectparser: MinuteConfig;
+  extraly: ExtralyConfig;
+  dataextractor: DataextractorConfig;
   /** Undefined: unlimited, as are the next two. */
   credits: number | undefined;
   monthlyPages: number | undefined;
@@ -139,6 +150,17 @@ export interface IdpuraConfig {
 /** The limit of a surface that counts by the minute; it holds only there. */
 export interface MinuteConfig {
   requestsPerMinute: number;
+}
+
+export interface ExtralyConfig {
+  requestsPerHour: number;
+  maxFileBytes: number;
+}
+
+export interface DataextractorConfig {
+  requestsPerMinute: number;
+  extractionsPerMinute: number;
+  maxFileBytes: number;
 }
 
 export interface AiConfig {
@@ -181,9 +203,9 @@ export function readConfig(environment: Record<string, string | undefined>, core
     serverUrl: env.DOCGLEAN_URL,
     allowPrivateUrls: env.DOCGLEAN_ALLOW_PRIVATE_URLS,
     workers: env.DOCGLEAN_WORKERS ?? cores,
-    maxFileBytes: env.DOCGLEAN_MAX_FILE_MB * 1024 * 1024,
+    maxFileBytes: env.DOCGLEAN_MAX_FILE_MB * megabyte,
     documentTimeoutMs: env.DOCGLEAN_DOCUMENT_TIMEOUT_SECONDS * 1000,
-    documentMemoryBytes: env.DOCGLEAN_DOCUMENT_MEMORY_MB * 1024 * 1024,
+    documentMemoryBytes: env.DOCGLEAN_DOCUMENT_MEMORY_MB * megabyte,
     requestsPerMinute: env.DOCGLEAN_REQUESTS_PER_MINUTE,
     idpura: {
       requestsPerHour: env.DOCGLEAN_IDPURA_REQUESTS_PER_HOUR,
@@ -191,6 +213,15 @@ export function readConfig(environment: Record<string, string | undefined>, core
     },
     perfectparser: {
       requestsPerMinute: env.DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE ?? env.DOCGLEAN_REQUESTS_PER_MINUTE,
+    },
+    extraly: {
+      requestsPerHour: env.DOCGLEAN_EXTRALY_REQUESTS_PER_HOUR,
+      maxFileBytes: env.DOCGLEAN_EXTRALY_MAX_FILE_MB * megabyte,
+    },
+    dataextractor: {
+      requestsPerMinute: env.DOCGLEAN_DATAEXTRACTOR_REQUESTS_PER_MINUTE,
+      extractionsPerMinute: env.DOCGLEAN_DATAEXTRACTOR_EXTRACTIONS_PER_MINUTE,
+      maxFileBytes: env.DOCGLEAN_DATAEXTRACTOR_MAX_FILE_MB * megabyte,
     },
     credits: env.DOCGLEAN_CREDITS,
     monthlyPages: env.DOCGLEAN_MONTHLY_PAGES,

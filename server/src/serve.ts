@@ -22,6 +22,7 @@ import type { Services } from './services.ts';
 import { folderBlobStore } from './store/blobs.ts';
 import { openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
+import { loadServerSecret } from './store/server-secret.ts';
 
 /** Which parts of the server run in this process. */
 export type Part = 'all' | 'api' | 'worker';
@@ -65,6 +66,7 @@ export async function startServer(config: Config, log: Log, part: Part = 'all'):
     changes,
     fetch,
     localKey,
+    secret: loadServerSecret(config.dataDir),
     metrics: createMetrics(queue),
     countRequest: countInMemory(),
     url,

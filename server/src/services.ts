@@ -26,6 +26,8 @@ export interface Services {
   changes: Changes;
   fetch: GuardedFetch;
   localKey: LocalKey;
+  /** Locks secrets of others that the database keeps; see server-secret.ts. */
+  secret: Buffer;
   metrics: Metrics;
   /** Counts a request of a key in this process, where the limit counts; see rate.ts. */
   countRequest(keyId: string, limit: RateLimit): number;

@@ -1,6 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from '../harness/free-port.ts';
+import { until } from '../harness/until.ts';
 
 const run = promisify(execFile);
 
@@ -40,4 +42,32 @@ export async function runClient(
     env: { PATH, HOME, ...env },
   });
   return stdout;
+}
+
+/**
+ * Starts a receiver of webhooks from this folder, which then listens at `url` until it is stopped: a Python program, which
+ * is told its port as PORT, or a page for PHP's own server.
+ */
+export async function startReceiverProgram(
+  name: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const { PATH, HOME } = process.env;
+  const port = String(await freePort());
+  const program = path.join(import.meta.dirname, name);
+  const words = extensionOf(name) === '.php' ? ['-S', `127.0.0.1:${port}`, program] : [program];
+  const receiver = spawn(interpreterOf(name) ?? '', words, {
+    env: { PATH, HOME, PORT: port, ...env },
+    stdio: 'ignore',
+  });
+  const ended = new Promise<void>((resolve) => receiver.once('close', () => resolve()));
+  const url = `http://127.0.0.1:${port}/webhook`;
+  await until(() => fetch(url).catch(() => false));
+  return {
+    url,
+    async stop() {
+      receiver.kill();
+      await ended;
+    },
+  };
 }

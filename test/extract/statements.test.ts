@@ -2,6 +2,7 @@ import { extract } from '@docglean/extract';
 import { accountOf } from '../documents/statement/account.ts';
 import { statementLayouts } from '../documents/statement/layouts.ts';
 import { renderStatement } from '../documents/statement/render-statement.ts';
+import { cents } from '../documents/truth.ts';
 
 const cases = statementLayouts.map((layout, index) => ({
   title: layout.title,
@@ -42,6 +43,12 @@ describe.each(cases)('$title', ({ layout, truth }) => {
     const { result, checks } = await read();
     expect(result).toMatchObject({ opening_balance: truth.opening, closing_balance: truth.closing });
     expect(checks).toContainEqual(expect.objectContaining({ name: 'balances_add_up', passed: true }));
+    const sumOf = (amounts: number[]) => cents(amounts.reduce((sum, amount) => sum + Math.abs(amount), 0));
+    const amounts = truth.bookings.map(({ amount }) => amount);
+    expect(result).toMatchObject({
+      total_credits: sumOf(amounts.filter((amount) => amount > 0)),
+      total_debits: sumOf(amounts.filter((amount) => amount < 0)),
+    });
     const wrong = await read({ ...truth, closing: truth.closing + 100 });
     expect(wrong.checks).toContainEqual(expect.objectContaining({ name: 'balances_add_up', passed: false }));
   });

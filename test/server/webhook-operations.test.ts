@@ -1,6 +1,6 @@
 import type { Delivery, Event, Recovery, Webhook } from '@docglean/contract';
 import { Webhook as Verifier } from 'standardwebhooks';
-import { waitAfter } from '../../server/src/webhooks/schedule.ts';
+import { waitAfter, webhookWaits } from '../../server/src/webhooks/schedule.ts';
 import { freePort } from '../harness/free-port.ts';
 import { type ReceivedCall, type Receiver, startReceiver } from '../harness/receiver.ts';
 import { startTestServer, type TestServer } from '../harness/server.ts';
@@ -431,13 +431,13 @@ test('the waits are those of the documentation, a fifth more or less, and never 
   for (const [index, wait] of minutes.entries()) {
     const drawn = Array.from(
       { length: 400 },
-      () => (waitAfter('webhook', index + 1, 0) ?? 0) / wait / 60_000,
+      () => (waitAfter(webhookWaits, index + 1, 0) ?? 0) / wait / 60_000,
     );
     expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0.8);
     expect(Math.max(...drawn)).toBeLessThanOrEqual(1.2001);
     // They are drawn from all of it.
     expect(Math.max(...drawn) - Math.min(...drawn)).toBeGreaterThan(0.3);
-    expect(waitAfter('webhook', index + 1, 20 * 3600_000)).toBe(20 * 3600_000);
+    expect(waitAfter(webhookWaits, index + 1, 20 * 3600_000)).toBe(20 * 3600_000);
   }
-  expect(waitAfter('webhook', minutes.length + 1, 0)).toBeNull();
+  expect(waitAfter(webhookWaits, minutes.length + 1, 0)).toBeNull();
 });

@@ -16,6 +16,7 @@ export * from './openapi.ts';
 export * from './operations.ts';
 export * from './parser.ts';
 export * from './preset.ts';
+export { Metadata } from './request-options.ts';
 export * from './review.ts';
 export * from './section.ts';
 export * from './section-result.ts';

@@ -16,6 +16,15 @@ const Secret = z
       'Signs every delivery (Standard Webhooks). `whsec_` and base64, or any text of 16 characters or more.',
   });
 
+/** Services in whose words a webhook can be told what happens. */
+export const webhookDialects = ['dataextractor'] as const;
+export type WebhookDialect = (typeof webhookDialects)[number];
+
+/** The events that each of them knows. */
+export const dialectEvents: Readonly<Record<WebhookDialect, readonly SubscribedEventType[]>> = {
+  dataextractor: ['extraction.completed', 'extraction.failed', 'matching.completed'],
+};
+
 const shape = {
   url: z
     .url({ protocol: /^https?$/, error: 'This is not a web address. It starts with https:// or http://.' })
@@ -33,6 +42,10 @@ const shape = {
   }),
 };
 
+/** What to subscribe to where the dialect has no word for an event. */
+export const eventsOfDialect = (dialect: WebhookDialect): string =>
+  `A webhook that speaks as ${dialect} does knows only these events: ${dialectEvents[dialect].join(', ')}.`;
+
 export const CreateWebhook = z
   .strictObject({
     url: shape.url,
@@ -44,6 +57,14 @@ export const CreateWebhook = z
     secret: Secret.optional().meta({
       description: 'Your own signing secret; left out, one is made and shown once.',
     }),
+    dialect: z.enum(webhookDialects).optional().meta({
+      description:
+        'Body, signature and tries as another service has them, for receivers that were written for it: see docs/compatibility.md. Left out: as documented here.',
+    }),
+  })
+  .superRefine(({ dialect, events }, context) => {
+    if (!dialect || events.every((event) => dialectEvents[dialect].includes(event))) return;
+    context.addIssue({ code: 'custom', path: ['events'], message: eventsOfDialect(dialect) });
   })
   .meta({ id: 'CreateWebhook' });
 export type CreateWebhook = z.input<typeof CreateWebhook>;
@@ -66,6 +87,9 @@ export const Webhook = z
   .object({
     id: idOf('webhook'),
     ...shape,
+    dialect: z.enum(webhookDialects).nullable().meta({
+      description: "The service in whose words it is called; null: in Docglean's own.",
+    }),
     enabled: z.boolean(),
     disabled_reason: z.string().nullable().meta({ description: 'Why deliveries stopped, in plain words.' }),
     created_at: z.iso.datetime(),

@@ -1,3 +1,4 @@
+import { isEInvoice } from './einvoice/read.ts';
 import { imageFormatOf, isHeic } from './image/image-format.ts';
 import { openImage } from './image/open-image.ts';
 import { loadPdfium, withDocument } from './pdf/pdfium.ts';
@@ -9,6 +10,8 @@ import { readPages } from './read.ts';
  * what opening it throws.
  */
 export async function countPages(bytes: Uint8Array): Promise<number> {
+  // An e-invoice that comes without its picture has no pages: reading it counts as one.
+  if (isEInvoice(bytes)) return 1;
   if (isPdf(bytes)) {
     const pdfium = await loadPdfium();
     const count = async (document: number): Promise<number> => pdfium.call.FPDF_GetPageCount(document);

@@ -3,7 +3,7 @@ import { type Content, type ContentOptions, readContent } from './content.ts';
 import type { EInvoice } from './einvoice/einvoice.ts';
 import { listing } from './einvoice/listing.ts';
 import { ExtractError } from './errors.ts';
-import { findFields } from './fields/find-fields.ts';
+import { type FoundFields, findFields } from './fields/find-fields.ts';
 import type { Model } from './fields/model/model.ts';
 import type { Ranking } from './fields/model/rank.ts';
 import type { Settled } from './fields/settle-confidence.ts';
@@ -25,6 +25,8 @@ export interface UnderstandOptions {
   /** Used where `fields` is absent. `auto` finds out what the document is; an unknown kind gets no fields. */
   documentType: 'auto' | PresetType;
   fields?: readonly Field[];
+  /** Looked for too, whatever the document is: fields of a caller's own that are no part of the list. */
+  beside?: readonly Field[];
   /** The language of the document where it is known, such as `de`. */
   language?: string;
   /** What reviewed documents of the same parser left behind, from `learnLayout`. */
@@ -77,36 +79,41 @@ export function understand({ pages, einvoice }: Content, options: UnderstandOpti
   const unfilled = { ...read, tables, pairs, ...empty };
   if (options.mode === 'text') return { ...unfilled, documentType: null };
   const kind = kindOf(options.documentType, () => knownKind(einvoice) ?? classify(laidOut, options.model));
-  const wanted = options.fields ?? (kind ? presets[kind.preset] : []);
+  const listed = options.fields ?? (kind ? presets[kind.preset] : []);
+  const beside = (options.beside ?? []).filter(({ name }) => listed.every((field) => field.name !== name));
+  const wanted = [...listed, ...beside];
   // Looking for candidates takes as long and as much memory as reading, and a long report has no fields.
   if (wanted.length === 0) return { ...unfilled, documentType: kind?.documentType ?? null };
-  const {
-    fields,
-    checks,
-    tables: itemTables,
-  } = findFields(wanted, laidOut, text, {
-    language: options.language,
-    kind: kind?.preset,
-    model: options.model,
-    memories: options.memories,
-    watch: options.watch,
-    watchSettled: options.watchSettled,
-    einvoice,
-    own: options.fields !== undefined,
-    tables,
-  });
+  const look = (fields: readonly Field[], own: boolean): FoundFields =>
+    findFields(fields, laidOut, text, {
+      language: options.language,
+      kind: kind?.preset,
+      model: options.model,
+      memories: options.memories,
+      watch: options.watch,
+      watchSettled: options.watchSettled,
+      einvoice,
+      own,
+      tables,
+    });
+  // Each list by itself: a value that answers a field of the one may answer a field of the other as well.
+  const found = [
+    ...(listed.length > 0 ? [look(listed, options.fields !== undefined)] : []),
+    ...(beside.length > 0 ? [look(beside, true)] : []),
+  ];
+  const fields = found.flatMap((one) => one.fields);
   return {
     ...read,
     pairs,
     documentType: kind?.documentType ?? null,
     tables: withItems(
       tables,
-      itemTables.flatMap((table) => tableResults(table, laidOut)),
+      found.flatMap((one) => one.tables.flatMap((table) => tableResults(table, laidOut))),
     ),
     fields,
     wanted,
     result: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
-    checks,
+    checks: found.flatMap(({ checks }) => checks),
     confidence: lowestRequired(wanted, fields),
   };
 }

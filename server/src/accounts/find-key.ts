@@ -44,10 +44,27 @@ interface Found extends AccountColumns {
  * statement; nothing is kept from one request to the next, so what is revoked ends at once.
  */
 export async function findKey(
-  { database, db, config, countRequest }: Services,
+  services: Services,
   credential: string,
-  limit: RateLimit = nativeLimit(config),
+  limit: RateLimit = nativeLimit(services.config),
 ): Promise<{ caller: Caller; rate: Rate } | null> {
+  const key = await lookUp(services, credential, limit);
+  if (!key) return null;
+  const requests = key.requests ?? services.countRequest(key.id, limit);
+  return { caller: callerOf(key, services.config), rate: rateOf(limit, requests) };
+}
+
+/** The same without counting the request: for a second credential beside the one that counts. */
+export async function whoseKey(services: Services, credential: string): Promise<Caller | null> {
+  const key = await lookUp(services, credential, null);
+  return key && callerOf(key, services.config);
+}
+
+async function lookUp(
+  { database, db }: Services,
+  credential: string,
+  limit: RateLimit | null,
+): Promise<Found | null> {
   const hash = hashOf(credential);
   const found = isToken(credential)
     ? sql`select key.id, key.name, key.last_used_at, key.account_id, token.scopes, token.token_hash as hash
@@ -56,15 +73,9 @@ export async function findKey(
     : sql`select key.id, key.name, key.last_used_at, key.account_id, key.scopes, key.key_hash as hash
           from api_key key
           where key.prefix = ${prefixOf(credential)} and key.key_hash = ${hash} and key.revoked_at is null`;
-  const seconds = limit.windowMs / 1000;
   // Several processes share one count; the embedded database serves a single one, which counts by itself.
   const counted =
-    database.kind === 'postgres'
-      ? sql`insert into rate_window (key_id, started_at, requests)
-            select id || ${counterOf('', limit)}::text, to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int), 1 from found
-            on conflict (key_id, started_at) do update set requests = rate_window.requests + 1
-            returning requests`
-      : sql`select null::integer as requests`;
+    limit && database.kind === 'postgres' ? countIn(limit) : sql`select null::integer as requests`;
   const { rows } = await sql<Found>`
     with found as (${found}), counted as (${counted})
     select found.*, counted.requests, account.name as account_name,
@@ -75,16 +86,25 @@ export async function findKey(
   if (!key.last_used_at || Date.now() - key.last_used_at.getTime() > lastUsedEveryMs) {
     await db.updateTable('api_key').set({ last_used_at: new Date() }).where('id', '=', key.id).execute();
   }
-  const caller: Caller = {
-    accountId: key.account_id,
-    accountName: key.account_name,
-    keyId: key.id,
-    keyName: key.name,
-    scopes: key.scopes,
-    limits: limitsOf(key, config),
-  };
-  return { caller, rate: rateOf(limit, key.requests ?? countRequest(key.id, limit)) };
+  return key;
 }
+
+function countIn(limit: RateLimit) {
+  const seconds = limit.windowMs / 1000;
+  return sql`insert into rate_window (key_id, started_at, requests)
+            select id || ${counterOf('', limit)}::text, to_timestamp(floor(extract(epoch from now()) / ${seconds}::int) * ${seconds}::int), 1 from found
+            on conflict (key_id, started_at) do update set requests = rate_window.requests + 1
+            returning requests`;
+}
+
+const callerOf = (key: Found, config: Config): Caller => ({
+  accountId: key.account_id,
+  accountName: key.account_name,
+  keyId: key.id,
+  keyName: key.name,
+  scopes: key.scopes,
+  limits: limitsOf(key, config),
+});
 
 /** What a key may send to the native API. */
 export const nativeLimit = ({ requestsPerMinute }: Config): RateLimit => ({

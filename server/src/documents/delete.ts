@@ -3,8 +3,24 @@ import { notExpired } from '../extractions/expiry.ts';
 import { forgetDocuments } from '../matches/forget-documents.ts';
 import { removeSectionsOf } from '../sections/remove.ts';
 import type { Services } from '../services.ts';
+import type { Tx } from '../store/database.ts';
 import { withoutOwner } from '../uploads/without-owner.ts';
 import type { DocumentAddress } from './find.ts';
+
+/** A callback in another service's words tells of one document: without it there is nothing to tell or to sign. */
+async function forgetCallbackOf(tx: Tx, extractionId: string): Promise<void> {
+  const forgotten = await tx
+    .updateTable('extraction')
+    .set({ callback_url: null, callback_secret: null })
+    .where('id', '=', extractionId)
+    .where('callback_dialect', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('document').select('id').where('extraction_id', '=', extractionId))),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  if (forgotten) await tx.deleteFrom('delivery').where('extraction_id', '=', extractionId).execute();
+}
 
 /** Deletes one document, its results and the bytes of its file. Throws RESOURCE_NOT_FOUND or NOT_FINISHED. */
 export async function deleteDocument(
@@ -27,6 +43,7 @@ export async function deleteDocument(
     await removeSectionsOf(tx, [documentId]);
     await forgetDocuments(tx, queue, [documentId]);
     await tx.deleteFrom('document').where('id', '=', documentId).execute();
+    await forgetCallbackOf(tx, extractionId);
     // Events carry results: gone means gone.
     await tx.deleteFrom('event').where('subject_id', '=', documentId).execute();
     return withoutOwner(tx, new Set([document.blob_key]));

@@ -1,7 +1,8 @@
-import type { EventType } from '@docglean/contract';
+import type { EventType, WebhookDialect } from '@docglean/contract';
 import type { Queue } from '../jobs/queue.ts';
 import type { Tx } from '../store/database.ts';
 import { newId, timeOf } from '../store/ids.ts';
+import { typesFor } from '../webhooks/dialects.ts';
 import { type EventData, parserOf } from './event-data.ts';
 
 export interface NewEvent {
@@ -29,7 +30,7 @@ export async function emitEvents(tx: Tx, queue: Queue, events: readonly NewEvent
   const webhooks = await tx
     .with('recorded', (query) => query.insertInto('event').values(rows))
     .selectFrom('webhook')
-    .select(['id', 'account_id', 'events', 'parser_id'])
+    .select(['id', 'account_id', 'events', 'parser_id', 'dialect'])
     .where('account_id', 'in', [...new Set(events.map(({ accountId }) => accountId))])
     .where('disabled_at', 'is', null)
     .execute();
@@ -46,12 +47,13 @@ interface Subscription {
   account_id: string;
   events: readonly EventType[];
   parser_id: string | null;
+  dialect: WebhookDialect | null;
 }
 
 /** What is about webhooks themselves comes to those of a single parser too. */
 const isFor = ({ accountId, type, data }: NewEvent, webhook: Subscription): boolean =>
   webhook.account_id === accountId &&
-  webhook.events.includes(type) &&
+  typesFor(webhook).includes(type) &&
   (webhook.parser_id === null || 'webhook' in data || webhook.parser_id === parserOf(data));
 
 export async function recordEvents(

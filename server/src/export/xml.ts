@@ -1,6 +1,6 @@
 import { type FieldType, isJsonObject } from '@docglean/contract';
 import type { ExportedDocument } from './exported-documents.ts';
-import type { FieldNode } from './field-tree.ts';
+import type { FieldNode, FieldTree, Values } from './field-tree.ts';
 import type { Layout } from './layout.ts';
 import { xmlAttribute, xmlText } from './xml-text.ts';
 
@@ -25,6 +25,12 @@ export async function* xml(
     if (rows.length > 0) yield rows.join('');
   }
   yield `</${rowName}s>\n`;
+}
+
+/** The values of one document as XML of their own. */
+export function xmlOf(root: string, values: Values, tree: FieldTree): string {
+  const elements = Object.entries(values).map(([name, value]) => element(name, value, tree.get(name)));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root}>${elements.join('')}</${root}>\n`;
 }
 
 function element(name: string, value: unknown, field?: FieldNode, type?: FieldType): string {

@@ -28,7 +28,7 @@ async function loadAll(db: Db, ids: readonly string[]) {
     .select(['document.id', 'document.account_id', 'document.file_name', 'document.blob_key'])
     .select(['extraction.mode', 'extraction.document_type', 'extraction.fields', 'extraction.language'])
     .select(['extraction.engine', 'extraction.pages', 'extraction.password', 'extraction.review_threshold'])
-    .select(['extraction.parser_id', 'parser.name as parser_name'])
+    .select(['extraction.parser_id', 'extraction.beside_fields', 'parser.name as parser_name'])
     .execute();
   const memories = await loadMemories(
     db,

@@ -2,7 +2,7 @@ import type { Document, DocumentSummary, Extraction, Status } from '@docglean/co
 import type { Selectable } from 'kysely';
 import type { Schema } from '../store/schema.ts';
 
-type ExtractionRow = Selectable<Schema['extraction']>;
+type ExtractionRow = Omit<Selectable<Schema['extraction']>, 'callback_dialect' | 'beside_fields'>;
 type DocumentRow = Selectable<Schema['document']>;
 
 /** How many documents of an extraction have a status, and how far they are. */

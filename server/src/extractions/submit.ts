@@ -1,4 +1,4 @@
-import { creditsPerPage, type Extraction, type ExtractionOptions } from '@docglean/contract';
+import { creditsPerPage, type Extraction, type ExtractionOptions, type Field } from '@docglean/contract';
 import type { Insertable } from 'kysely';
 import type { Caller } from '../accounts/find-key.ts';
 import { operationOf, reserve } from '../credits/reserve.ts';
@@ -10,6 +10,7 @@ import type { Tx } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
 import type { Schema } from '../store/schema.ts';
 import { storableJson } from '../store/storable.ts';
+import type { CallbackDialect } from '../webhooks/dialect.ts';
 import { loadExtraction } from './load.ts';
 import { type Plan, planOf } from './plan.ts';
 
@@ -38,12 +39,21 @@ const defaultDeadlineSeconds = 3600;
 export const deadlineMsOf = ({ deadline_seconds }: { deadline_seconds?: number | undefined }): number =>
   (deadline_seconds ?? defaultDeadlineSeconds) * 1000;
 
+/** What only those can ask for who speak another service's words. */
+export interface SurfaceWishes {
+  /** Looked for beside the fields of the kind of document. */
+  besideFields?: Field[] | undefined;
+  /** How `callback_url` is called: once for the whole, at its end and never before. */
+  callback?: { dialect: CallbackDialect; lockedSecret: string } | undefined;
+}
+
 /** Takes the credits and stores an extraction, its documents and their jobs, in one transaction. */
 export async function submitExtraction(
   { db, queue, model }: Services,
   caller: Caller,
   files: SubmittedFile[],
   options: ExtractionOptions,
+  wishes: SurfaceWishes = {},
 ): Promise<Extraction> {
   if (options.engine === 'ai' && !model) throw new ApiError('AI_NOT_CONFIGURED', { details: [noModel] });
   const plan = await planOf(db, caller.accountId, options);
@@ -52,7 +62,7 @@ export async function submitExtraction(
   return db.transaction().execute(async (tx) => {
     const entry = await reserve(tx, caller, id, operation, files.length, pagesOf(files));
     const pageCredits = creditsPerPage[operation];
-    await storeExtraction(tx, queue, caller, { id, files, options, plan, entry, pageCredits });
+    await storeExtraction(tx, queue, caller, { id, files, options, wishes, plan, entry, pageCredits });
     return loadExtraction(tx, caller.accountId, id);
   });
 }
@@ -61,6 +71,7 @@ interface NewExtraction {
   id: string;
   files: SubmittedFile[];
   options: ExtractionOptions;
+  wishes?: SurfaceWishes;
   plan: Plan;
   /** What was taken for it, for the ledger. */
   entry: Insertable<Schema['ledger_entry']>;
@@ -75,9 +86,10 @@ export async function storeExtraction(
   tx: Tx,
   queue: Queue,
   { accountId, limits }: Caller,
-  { id, files, options, plan, entry, pageCredits, isAwaited = false }: NewExtraction,
+  { id, files, options, wishes = {}, plan, entry, pageCredits, isAwaited = false }: NewExtraction,
 ): Promise<string[]> {
   const deadlineMs = deadlineMsOf(options);
+  const hasDeadline = options.callback_url !== undefined && !wishes.callback;
   await tx
     .with('taken', (query) => query.insertInto('ledger_entry').values(entry))
     .insertInto('extraction')
@@ -99,8 +111,10 @@ export async function storeExtraction(
       review_threshold: plan.reviewThreshold,
       match_with: plan.matchWith ? storableJson(plan.matchWith) : null,
       callback_url: options.callback_url ?? null,
-      callback_secret: options.callback_secret ?? null,
-      deadline_at: options.callback_url ? new Date(Date.now() + deadlineMs) : null,
+      callback_secret: wishes.callback?.lockedSecret ?? options.callback_secret ?? null,
+      callback_dialect: wishes.callback?.dialect ?? null,
+      beside_fields: wishes.besideFields ? storableJson(wishes.besideFields) : null,
+      deadline_at: hasDeadline ? new Date(Date.now() + deadlineMs) : null,
       expires_at: expiryOf(limits),
     })
     .execute();
@@ -126,7 +140,7 @@ export async function storeExtraction(
     'extract',
     documents.map((document) => ({ document_id: document.id })),
   );
-  if (options.callback_url) await queue.send(tx, 'deadline', { extraction_id: id }, { delayMs: deadlineMs });
+  if (hasDeadline) await queue.send(tx, 'deadline', { extraction_id: id }, { delayMs: deadlineMs });
   return documents.map((document) => document.id);
 }
 

@@ -17,14 +17,29 @@ const jsonFields = new Set(['fields', 'schema', 'metadata', 'match_with']);
 const numberFields = new Set(['deadline_seconds', 'review_threshold']);
 const flagFields = new Set(['use_ai']);
 
+export interface FormRules {
+  mostFiles: number;
+  /** Left out: the server's own limit. */
+  maxFileBytes?: number | undefined;
+  /** What a part with a file may be called; left out: "files". */
+  parts?: readonly string[] | undefined;
+}
+
+/** A form names its files "files", or "files[]" as some tools do, or "file" where there is one. */
+const isFilesPart = (name: string) => /^files?(\[\d*\])?$/.test(name);
+
 /**
  * Reads a multipart form, each file streamed to the blob store as it arrives. On any error the files already stored
  * are deleted again, and the rest of the request is not read.
  */
-export async function readForm(services: Services, request: Request, mostFiles: number): Promise<Form> {
+export async function readForm(
+  services: Services,
+  request: Request,
+  { mostFiles, maxFileBytes = services.config.maxFileBytes, parts }: FormRules,
+): Promise<Form> {
   const fields: Record<string, unknown> = {};
   const storing: Promise<SubmittedFile>[] = [];
-  const { maxFileBytes } = services.config;
+  const isFilePart = parts ? (name: string) => parts.includes(name) : isFilesPart;
   try {
     await new Promise<void>((resolve, reject) => {
       const parser = openParser(request, maxFileBytes, mostFiles);
@@ -38,14 +53,13 @@ export async function readForm(services: Services, request: Request, mostFiles: 
       });
       parser.on('file', (name, stream, info) => {
         stream.on('error', reject);
-        // A form names its files "files", or "files[]" as some tools do, or "file" where there is one.
-        if (!/^files?(\[\d*\])?$/.test(name)) {
+        if (!isFilePart(name)) {
           stream.resume();
-          return reject(invalid(name, 'Name every file part "files".'));
+          return reject(invalid(name, `Name every file part "${parts?.[0] ?? 'files'}".`));
         }
         const fileName = info.filename || 'file';
         stream.on('limit', () => reject(fileTooLarge(fileName, maxFileBytes)));
-        const stored = storeFile(services, fileName, stream);
+        const stored = storeFile(services, fileName, stream, maxFileBytes);
         stored.catch(reject);
         storing.push(stored);
       });
@@ -79,7 +93,10 @@ async function discardStored(
 
 const tooManyFiles = (mostFiles: number) =>
   new ApiError('TOO_MANY_FILES', {
-    message: `There are more than ${mostFiles} files in the request. Send at most ${mostFiles} files at once.`,
+    message:
+      mostFiles === 1
+        ? 'There is more than one file in the request. Send one at a time.'
+        : `There are more than ${mostFiles} files in the request. Send at most ${mostFiles} files at once.`,
   });
 
 const brokenForm = 'The form ended too early or is not written as multipart/form-data. Send it again.';

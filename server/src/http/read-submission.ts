@@ -97,7 +97,7 @@ async function fromForm<Options extends object>(
   request: Request,
   { schema, mostFiles, check }: HowToRead<Options>,
 ): Promise<Submission<Options>> {
-  const { files, fields } = await readForm(services, request, mostFiles);
+  const { files, fields } = await readForm(services, request, { mostFiles });
   try {
     const parsed = schema.safeParse(fields, { reportInput: true });
     if (!parsed.success)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../store/database.ts';
-import { hashOfKey, unlock } from './answer-lock.ts';
+import { hashOfKey, unlockAnswer } from './answer-lock.ts';
 
 /** How long a request is believed to run without a sign of life: its process may have died. */
 const aliveForMs = 30_000;
@@ -58,7 +58,7 @@ export async function claimRequest(db: Db, request: RequestKey): Promise<Found> 
   if (!row?.status || !row.fingerprint || !row.answer) return { running: true };
   return {
     fingerprint: row.fingerprint,
-    answer: { status: row.status, body: unlock(row.answer, request.key) },
+    answer: { status: row.status, body: unlockAnswer(row.answer, request.key) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../store/database.ts';
-import { lock } from './answer-lock.ts';
+import { lockAnswer } from './answer-lock.ts';
 import { type Claim, type KeptAnswer, mine } from './claim.ts';
 
 /** Keeps the answer of a claimed request for those who send it again. */
@@ -11,7 +11,7 @@ export async function keepAnswer(
 ): Promise<void> {
   await db
     .updateTable('idempotent_request')
-    .set({ fingerprint, status, answer: lock(body, claim.key) })
+    .set({ fingerprint, status, answer: lockAnswer(body, claim.key) })
     .where((its) => its.and(mine(claim)))
     .execute();
 }

@@ -74,6 +74,7 @@ async function openDocument(services: Services, engine: EngineProcess, document:
     pdfEngine: config.pdfEngine,
     memories: document.memories,
     ...(document.fields && { fields: document.fields }),
+    ...(document.beside_fields && { beside: document.beside_fields }),
     ...(document.language && { language: document.language }),
     ...(document.pages && { range: document.pages }),
     ...(document.password && { password: document.password }),

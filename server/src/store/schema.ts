@@ -21,11 +21,13 @@ import type {
   SubscribedEventType,
   Table,
   Tolerances,
+  WebhookDialect,
 } from '@docglean/contract';
 import type { Bill, LayoutMemory } from '@docglean/extract';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { EventData } from '../events/event-data.ts';
 import type { Findings } from '../matches/findings.ts';
+import type { CallbackDialect } from '../webhooks/dialect.ts';
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -130,6 +132,7 @@ export interface Schema {
     parser_id: string | null;
     description: string | null;
     secret: string;
+    dialect: ColumnType<WebhookDialect | null, WebhookDialect | null | undefined, never>;
     previous_secret: string | null;
     previous_secret_until: NullableTimestamp;
     failing_since: NullableTimestamp;
@@ -217,7 +220,10 @@ interface ExtractionTable {
   review_threshold: number;
   match_with: NullableJson<MatchWith>;
   callback_url: string | null;
+  /** Locked where the callback speaks another service's words. */
   callback_secret: string | null;
+  callback_dialect: ColumnType<CallbackDialect | null, CallbackDialect | null | undefined, never>;
+  beside_fields: ColumnType<Field[] | null, string | null | undefined, string | null>;
   is_awaited: Generated<boolean>;
   deadline_at: NullableTimestamp;
   created_at: Timestamp;

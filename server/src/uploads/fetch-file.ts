@@ -15,6 +15,7 @@ export async function fetchFile(
   url: string,
   fileName: string | undefined,
   path: string,
+  maxFileBytes = services.config.maxFileBytes,
 ): Promise<SubmittedFile> {
   let address = url;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
@@ -34,7 +35,7 @@ export async function fetchFile(
       throw notReachable(path, `The server answered ${response.status}.`);
     }
     const name = fileName ?? nameFrom(response.headers.get('content-disposition')) ?? nameFromUrl(address);
-    return storeFile(services, name, Readable.fromWeb(response.body));
+    return storeFile(services, name, Readable.fromWeb(response.body), maxFileBytes);
   }
   throw notReachable(path, 'The address leads on to other addresses without end.');
 }

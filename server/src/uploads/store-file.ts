@@ -12,17 +12,18 @@ export async function storeFile(
   { blobs, config }: Pick<Services, 'blobs' | 'config'>,
   name: string,
   source: Readable,
+  maxFileBytes = config.maxFileBytes,
 ): Promise<SubmittedFile> {
   const fileName = cleanFileName(name);
   try {
-    const blob = await blobs.write(source, config.maxFileBytes);
+    const blob = await blobs.write(source, maxFileBytes);
     if (blob.sizeBytes === 0) {
       await blobs.delete(blob.key);
       throw new ApiError('EMPTY_FILE', { message: emptyFileMessage(fileName) });
     }
     return { fileName, blob };
   } catch (error) {
-    if (error instanceof BlobTooLargeError) throw fileTooLarge(fileName, config.maxFileBytes);
+    if (error instanceof BlobTooLargeError) throw fileTooLarge(fileName, maxFileBytes);
     throw error;
   }
 }

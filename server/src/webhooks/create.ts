@@ -19,6 +19,7 @@ export async function createWebhook({ db, fetch }: Services, accountId: string, 
       events: [...new Set(input.events)],
       description: input.description ?? null,
       parser_id: input.parser_id ?? null,
+      dialect: input.dialect ?? null,
       secret: input.secret ?? newSecret(),
     })
     .returningAll()

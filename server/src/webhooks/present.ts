@@ -15,6 +15,7 @@ export function presentWebhook(
     events: row.events,
     description: row.description,
     parser_id: row.parser_id,
+    dialect: row.dialect,
     enabled: row.disabled_at === null,
     disabled_reason: row.disabled_reason,
     created_at: row.created_at.toISOString(),

@@ -3,9 +3,11 @@ import type { Queue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { type Attempt, isSuccess } from './attempt.ts';
+import type { DialectName } from './dialect.ts';
+import { dialects } from './dialects.ts';
 import { disabledReasons } from './disabled-reasons.ts';
 import { presentWebhook } from './present.ts';
-import { waitAfter } from './schedule.ts';
+import { callbackWaits, waitAfter, webhookWaits } from './schedule.ts';
 import { storeAttempt } from './store-attempt.ts';
 
 /** A webhook without one success for this long is disabled. */
@@ -17,6 +19,7 @@ interface Delivery {
   attempts: number;
   attempts_before: number;
   webhook_id: string | null;
+  dialect: DialectName | null;
 }
 
 /** Stores an attempt, and with it what happens next: done, given up, or the next attempt as a delayed job. */
@@ -29,7 +32,7 @@ export async function recordAttempt(
   await db.transaction().execute(async (tx) => {
     // The webhook before its delivery, in the order of whoever deletes it: neither then waits for the other.
     const { webhook_id } = delivery;
-    if (webhook_id) await noteHealth(tx, queue, { id: webhook_id, attempt });
+    if (webhook_id) await noteHealth(tx, queue, { id: webhook_id, dialect: delivery.dialect, attempt });
     const updated = await tx
       .updateTable('delivery')
       .set({ attempts: number })
@@ -41,9 +44,9 @@ export async function recordAttempt(
     if (!updated) return;
     await storeAttempt(tx, delivery.id, number, attempt);
     const delivered = isSuccess(attempt);
-    const kind = webhook_id ? 'webhook' : 'callback';
+    const { waits, isFinal } = ruleFor(delivery);
     const tries = number - delivery.attempts_before;
-    const waitMs = delivered || isFinal(kind, attempt) ? null : waitAfter(kind, tries, attempt.retryAfterMs);
+    const waitMs = delivered || isFinal(attempt) ? null : waitAfter(waits, tries, attempt.retryAfterMs);
     if (waitMs === null) {
       const state = delivered ? 'delivered' : 'exhausted';
       await finish(tx, delivery.id, { state, finished_at: new Date(), next_attempt_at: null });
@@ -60,19 +63,29 @@ type DeliveryChange = { next_attempt_at: Date | null; state?: 'delivered' | 'exh
 const finish = (tx: Tx, id: string, change: DeliveryChange) =>
   tx.updateTable('delivery').set(change).where('id', '=', id).execute();
 
-/** Answers after which another try cannot succeed. */
-function isFinal(kind: 'webhook' | 'callback', { statusCode, response }: Attempt): boolean {
-  if (statusCode === 410) return true;
-  if (kind === 'webhook') return false;
-  // A waiting execution refuses a wrong signature with 401, and one that has ended says so with 409 "finished".
-  return statusCode === 401 || (statusCode === 409 && /finished/i.test(response));
+/** When a failed attempt is followed by another, and after which answers none can succeed. */
+interface Rule {
+  waits: readonly number[];
+  isFinal(attempt: Attempt): boolean;
 }
+
+function ruleFor({ webhook_id, dialect }: Delivery): Rule {
+  // Other services try again whatever was answered.
+  if (dialect) return { waits: dialects[dialect].waits, isFinal: () => false };
+  const isGone = ({ statusCode }: Attempt) => statusCode === 410;
+  if (webhook_id) return { waits: webhookWaits, isFinal: isGone };
+  return { waits: callbackWaits, isFinal: (attempt) => isGone(attempt) || hasEnded(attempt) };
+}
+
+/** A waiting execution refuses a wrong signature with 401, and one that has ended says so with 409 "finished". */
+const hasEnded = ({ statusCode, response }: Attempt): boolean =>
+  statusCode === 401 || (statusCode === 409 && /finished/i.test(response));
 
 /** Keeps since when a webhook fails, and switches it off when that is too long or it says so itself. */
 async function noteHealth(
   tx: Tx,
   queue: Queue,
-  { id, attempt }: { id: string; attempt: Attempt },
+  { id, dialect, attempt }: { id: string; dialect: DialectName | null; attempt: Attempt },
 ): Promise<void> {
   if (isSuccess(attempt)) {
     await tx
@@ -91,7 +104,8 @@ async function noteHealth(
     .returning('failing_since')
     .executeTakeFirst();
   const failingMs = now.getTime() - (webhook?.failing_since ?? now).getTime();
-  const reason = attempt.statusCode === 410 ? 'gone' : failingMs > disableAfterMs ? 'failing' : null;
+  const isGone = attempt.statusCode === 410 && !dialect;
+  const reason = isGone ? 'gone' : failingMs > disableAfterMs ? 'failing' : null;
   if (reason) await disable(tx, queue, id, disabledReasons[reason]);
 }
 

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import type { Tx } from '../store/database.ts';
 import { lowestId, newId } from '../store/ids.ts';
 import type { Schema } from '../store/schema.ts';
+import { typesFor } from './dialects.ts';
 
 const eventsAtOnce = 500;
 
@@ -64,7 +65,7 @@ function missedEvents(tx: Tx, webhook: Webhook, { from, before, after }: Range) 
     )
     .select(['event.id as event_id', 'delivery.id as delivery_id'])
     .where('event.account_id', '=', webhook.account_id)
-    .where('event.type', 'in', webhook.events)
+    .where('event.type', 'in', typesFor(webhook))
     .$if(webhook.parser_id !== null, (query) =>
       query.where((its) =>
         its.or([its('event.parser_id', '=', webhook.parser_id), its('event.type', '=', 'webhook.disabled')]),

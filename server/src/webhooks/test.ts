@@ -5,7 +5,8 @@ import type { Services } from '../services.ts';
 import { newId, timeOf } from '../store/ids.ts';
 import { adviceOn } from './advice.ts';
 import { type Attempt, isSuccess } from './attempt.ts';
-import { postEvent } from './post-event.ts';
+import { compose } from './compose.ts';
+import { post } from './post.ts';
 import { presentWebhook } from './present.ts';
 import { storeAttempt } from './store-attempt.ts';
 import { validSecrets } from './valid-secrets.ts';
@@ -28,13 +29,15 @@ export async function testWebhook(services: Services, accountId: string, id: str
   } as const;
   // Stored before it is sent: whoever receives it may ask for it.
   const [eventId = ''] = await db.transaction().execute((tx) => recordEvents(tx, [test]));
-  const attempt = await postEvent(services, webhook.url, validSecrets(webhook), {
-    id: eventId,
-    type: test.type,
-    subject_id: id,
-    data: test.data,
-    created_at: timeOf(eventId),
+  const { type, data } = test;
+  const event = { id: eventId, type, subject_id: id, data, created_at: timeOf(eventId) };
+  const message = await compose(services, webhook.dialect, {
+    accountId,
+    event,
+    secrets: validSecrets(webhook),
   });
+  if (!message) throw new ApiError('RESOURCE_NOT_FOUND');
+  const attempt = await post(services, webhook.url, message);
   const deliveryId = await storeOutcome(services, { accountId, eventId, webhookId: id }, attempt);
   return {
     event_id: eventId,

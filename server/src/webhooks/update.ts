@@ -1,9 +1,16 @@
-import type { UpdateWebhook, Webhook } from '@docglean/contract';
+import {
+  dialectEvents,
+  eventsOfDialect,
+  type SubscribedEventType,
+  type UpdateWebhook,
+  type Webhook,
+} from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import { checkUrl } from '../network/check-url.ts';
 import { requireParser } from '../parsers/require.ts';
 import type { Services } from '../services.ts';
 import { disabledReasons } from './disabled-reasons.ts';
+import { getWebhook } from './get.ts';
 import { presentWebhook } from './present.ts';
 
 export async function updateWebhook(
@@ -14,6 +21,7 @@ export async function updateWebhook(
 ): Promise<Webhook> {
   if (url) await checkUrl(fetch, url, 'url');
   if (parser_id) await requireParser(db, accountId, parser_id);
+  if (events) checkEvents(await getWebhook(db, accountId, id), events);
   const row = await db
     .updateTable('webhook')
     .set({
@@ -32,4 +40,10 @@ export async function updateWebhook(
     .executeTakeFirst();
   if (!row) throw new ApiError('RESOURCE_NOT_FOUND');
   return presentWebhook(row);
+}
+
+/** A dialect, which stays as it is, has words for its own events only. Throws INVALID_PAYLOAD. */
+function checkEvents({ dialect }: Webhook, events: readonly SubscribedEventType[]): void {
+  if (!dialect || events.every((event) => dialectEvents[dialect].includes(event))) return;
+  throw new ApiError('INVALID_PAYLOAD', { details: [{ path: 'events', message: eventsOfDialect(dialect) }] });
 }

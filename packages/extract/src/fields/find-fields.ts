@@ -7,6 +7,7 @@ import type { Segment } from '../layout/segments.ts';
 import type { LayoutMemory } from '../memory/memory.ts';
 import { recallLayout } from '../memory/recall.ts';
 import type { ItemTable } from '../tables/item-table.ts';
+import type { Answer } from './answer.ts';
 import { checksOf } from './checks.ts';
 import { contextFinder } from './context.ts';
 import { conventionsOf } from './conventions.ts';
@@ -103,11 +104,7 @@ export function findFields(
   const context = contextFinder(reading, itemSegments, sumOfItems(items.get('line_items')));
   const parties = findParties(reading, context);
   const answers = findScalars(wanted, reading, parties, context);
-  if (statement) {
-    for (const [name, answer] of statementAnswers(statement, reading, parties)) {
-      if (!answers.has(name) || CERTAIN_OF_STATEMENT.includes(name)) answers.set(name, answer);
-    }
-  }
+  if (statement) takeFromStatement(answers, statementAnswers(statement, reading, parties));
   if (taxes.length > 0) {
     const sums = { net: answers.get('net_amount')?.candidate, tax: answers.get('tax_amount')?.candidate };
     const rows = findTaxes(reading, new Set(segmentsOf([...items.values()].filter(saysWhat))), sums);
@@ -129,6 +126,26 @@ export function findFields(
 
 /** What the bookings themselves say better than any label. */
 const CERTAIN_OF_STATEMENT = ['bank_name', 'period_start', 'period_end', 'transaction_count'];
+
+const SUMS_OF_STATEMENT = ['total_credits', 'total_debits'];
+
+/** Adds what the bookings say where no label said it, or where they say it better. */
+function takeFromStatement(answers: Map<string, Answer>, told: ReadonlyMap<string, Answer>): void {
+  const certain = addsUp(answers, told)
+    ? [...CERTAIN_OF_STATEMENT, ...SUMS_OF_STATEMENT]
+    : CERTAIN_OF_STATEMENT;
+  for (const [name, answer] of told)
+    if (!answers.has(name) || certain.includes(name)) answers.set(name, answer);
+}
+
+/** The bookings lead from the one balance to the other: so none is missing, and their sums are those of the statement. */
+function addsUp(answers: ReadonlyMap<string, Answer>, told: ReadonlyMap<string, Answer>): boolean {
+  const amountIn = (among: ReadonlyMap<string, Answer>, name: string) =>
+    Number(among.get(name)?.candidate.value ?? Number.NaN);
+  const change = amountIn(told, 'total_credits') - amountIn(told, 'total_debits');
+  const left = amountIn(answers, 'opening_balance') + change - amountIn(answers, 'closing_balance');
+  return Math.abs(left) < 0.005;
+}
 
 const segmentsOf = (items: readonly Items[]): Segment[] => items.flatMap((one) => [...one.segments]);
 

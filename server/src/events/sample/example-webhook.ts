@@ -10,6 +10,7 @@ export const exampleWebhook = (type: Extract<EventType, `webhook.${string}`>): W
   url: 'https://n8n.example.com/webhook/1f6c',
   events: ['document.completed', 'document.needs_review'],
   parser_id: null,
+  dialect: null,
   description: 'n8n workflow Invoices',
   disabled_at: type === 'webhook.disabled' ? new Date('2026-03-14T09:30:12.400Z') : null,
   disabled_reason: type === 'webhook.disabled' ? disabledReasons.failing : null,

@@ -1,5 +1,7 @@
 import type { Express } from 'express';
 import type { Services } from '../../services.ts';
+import { dataextractorRouter } from './dataextractor/router.ts';
+import { extralyRouter } from './extraly/router.ts';
 import { idpuraRouter } from './idpura/router.ts';
 import { perfectparserRouter } from './perfectparser/router.ts';
 
@@ -11,4 +13,6 @@ import { perfectparserRouter } from './perfectparser/router.ts';
 export function mountSurfaces(app: Express, services: Services): void {
   app.use('/idpura', idpuraRouter(services));
   app.use('/perfectparser', perfectparserRouter(services));
+  app.use('/dataextractor', dataextractorRouter(services));
+  app.use('/extraly', extralyRouter(services));
 }

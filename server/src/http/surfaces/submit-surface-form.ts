@@ -4,12 +4,16 @@ import { ApiError } from '../../errors.ts';
 import type { SubmittedFile } from '../../extractions/submit.ts';
 import type { Services } from '../../services.ts';
 import { discardFiles } from '../../uploads/discard-files.ts';
-import { describeIssue } from '../describe-issue.ts';
 import { readForm } from '../read-form.ts';
+import { parseSurface } from './parse-surface.ts';
 
 interface ReadSurfaceForm<Options, Result> {
   schema: z.ZodType<Options>;
   mostFiles: number;
+  /** Left out: the server's own limit. */
+  maxFileBytes?: number;
+  /** What a part with a file may be called; the first is the one that errors name. */
+  parts?: readonly string[];
   /** Hands the files over to the core. Where it throws an ApiError they are deleted again. */
   submit(files: SubmittedFile[], options: Options): Promise<Result>;
 }
@@ -21,16 +25,27 @@ interface ReadSurfaceForm<Options, Result> {
 export async function submitSurfaceForm<Options, Result>(
   services: Services,
   request: Request,
-  { schema, mostFiles, submit }: ReadSurfaceForm<Options, Result>,
+  { schema, mostFiles, maxFileBytes, parts, submit }: ReadSurfaceForm<Options, Result>,
 ): Promise<Result> {
-  if (!request.is('multipart/form-data')) throw new ApiError('UNSUPPORTED_MEDIA_TYPE', { message: notAForm });
-  const { files, fields } = await readForm(services, request, mostFiles);
+  const [part = 'files'] = parts ?? [];
+  if (!request.is('multipart/form-data'))
+    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', { message: notAForm(part) });
+  const { files, fields } = await readForm(services, request, { mostFiles, maxFileBytes, parts });
+  return submitSurfaceFiles(services, files, () => {
+    const options = parseSurface(schema, fields);
+    if (files.length === 0) throw new ApiError('NO_FILES', { message: noFiles(part) });
+    return submit(files, options);
+  });
+}
+
+/** Hands stored files over to the core; where it refuses them they are deleted again. */
+export async function submitSurfaceFiles<Result>(
+  services: Services,
+  files: SubmittedFile[],
+  submit: (files: SubmittedFile[]) => Promise<Result>,
+): Promise<Result> {
   try {
-    const parsed = schema.safeParse(fields, { reportInput: true });
-    if (!parsed.success)
-      throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
-    if (files.length === 0) throw new ApiError('NO_FILES', { message: noFiles });
-    return await submit(files, parsed.data);
+    return await submit(files);
   } catch (error) {
     // Refused for sure. After any other error the transaction may have committed: what nobody owns is swept.
     if (error instanceof ApiError) await discardFiles(services, files);
@@ -38,5 +53,7 @@ export async function submitSurfaceForm<Options, Result>(
   }
 }
 
-const notAForm = 'Send the request as a form (multipart/form-data), with each file as a part named "files".';
-const noFiles = 'There is no file in the request. Attach at least one, as a part named "files".';
+const notAForm = (part: string) =>
+  `Send the request as a form (multipart/form-data), with each file as a part named "${part}".`;
+const noFiles = (part: string) =>
+  `There is no file in the request. Attach at least one, as a part named "${part}".`;

@@ -9,9 +9,9 @@ import type { Services } from '../../../services.ts';
 import { storableText } from '../../../store/storable.ts';
 import { answerError } from '../../answer-error.ts';
 import { requireScope, setRateHeaders } from '../../authenticate.ts';
-import { describeIssue } from '../../describe-issue.ts';
 import { send } from '../../send.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
+import { parseSurface } from '../parse-surface.ts';
 import { submitSurfaceForm } from '../submit-surface-form.ts';
 import { idpuraError } from './answer.ts';
 import { loadJob, presentJob } from './job.ts';
@@ -67,13 +67,10 @@ export function idpuraRouter(services: Services): Router {
   });
 
   router.get('/v1/jobs/:id/result', reads, async (request, response) => {
-    const query = ResultQuery.safeParse(request.query, { reportInput: true });
-    if (!query.success)
-      throw new ApiError('INVALID_PAYLOAD', { details: query.error.issues.map(describeIssue) });
+    const { format } = parseSurface(ResultQuery, request.query);
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     const { caller } = response.locals;
-    const { format } = query.data;
     await send(response, 200, await resultOf(services.db, caller, jobIdOf(request), format, gone.signal));
   });
 

@@ -1,49 +1,17 @@
 import type { Response } from 'undici';
-import type { EventData } from '../events/event-data.ts';
-import { presentEvent } from '../events/present.ts';
 import { PrivateAddressError } from '../network/guarded-fetch.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import type { Attempt } from './attempt.ts';
-import { signatureHeaders } from './sign.ts';
+import type { Message } from './dialect.ts';
 
 const attemptTimeoutMs = 10_000;
 const keptResponseBytes = 2048;
 /** A receiver may ask for a pause, but not park a delivery for longer than the tries go on. */
 const longestPauseMs = 24 * 3600_000;
 
-interface SentEvent {
-  id: string;
-  type: string;
-  subject_id: string;
-  data: EventData;
-  created_at: Date;
-}
-
-/** One call of an address with an event, signed with each of the secrets; says what came of it and never throws. */
-export async function postEvent(
-  services: Services,
-  url: string,
-  secrets: readonly string[],
-  event: SentEvent,
-): Promise<Attempt> {
-  const body = JSON.stringify(presentEvent(event));
-  const headers = signatureHeaders(secrets, {
-    id: event.id,
-    type: event.type,
-    subjectId: event.subject_id,
-    timestamp: Math.floor(Date.now() / 1000),
-    body,
-  });
-  return post(services, url, headers, body);
-}
-
-async function post(
-  { fetch }: Services,
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<Attempt> {
+/** One call of an address; says what came of it and never throws. */
+export async function post({ fetch }: Services, url: string, { headers, body }: Message): Promise<Attempt> {
   const startedAt = new Date();
   const ended = (statusCode: number | null, response: string, retryAfterMs = 0): Attempt => ({
     startedAt,
