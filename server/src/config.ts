@@ -65,6 +65,8 @@ const Environment = z.object({
   DOCGLEAN_IDPURA_RETENTION_HOURS: hours.default(24),
   /** Requests a minute with one API key on the perfectparser surface; left out, DOCGLEAN_REQUESTS_PER_MINUTE. */
   DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
+  /** The same on the docparse-labs surface. */
+  DOCGLEAN_DOCPARSE_LABS_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   /** What an account without a balance of its own gets once; left out, it may use what it likes. */
   DOCGLEAN_CREDITS: wholeNumber(0, 1_000_000_000).optional(),
   /** Pages a calendar month (UTC) for each account that has no limit of its own. */
@@ -117,6 +119,7 @@ export interface Config {
   requestsPerMinute: number;
   idpura: IdpuraConfig;
   perfectparser: MinuteConfig;
+  docparseLabs: MinuteConfig;
   /** Undefined: unlimited, as are the next two. */
   credits: number | undefined;
   monthlyPages: number | undefined;
@@ -191,6 +194,9 @@ export function readConfig(environment: Record<string, string | undefined>, core
     },
     perfectparser: {
       requestsPerMinute: env.DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE ?? env.DOCGLEAN_REQUESTS_PER_MINUTE,
+    },
+    docparseLabs: {
+      requestsPerMinute: env.DOCGLEAN_DOCPARSE_LABS_REQUESTS_PER_MINUTE ?? env.DOCGLEAN_REQUESTS_PER_MINUTE,
     },
     credits: env.DOCGLEAN_CREDITS,
     monthlyPages: env.DOCGLEAN_MONTHLY_PAGES,

@@ -10,7 +10,11 @@ export async function countPages(
   for (const file of files) {
     const bytes = await blobs.read(file.blob.key);
     const outcome = await engine.lend((process) => process.run('count', { bytes }));
-    counted.push({ ...file, pageCount: 'error' in outcome ? 1 : Math.max(1, outcome.result) });
+    counted.push(
+      'error' in outcome
+        ? { ...file, pageCount: 1, isUnreadable: true }
+        : { ...file, pageCount: Math.max(1, outcome.result) },
+    );
   }
   return counted;
 }

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import type { Services } from '../../services.ts';
+import { docparseRouter } from './docparse-labs/router.ts';
 import { idpuraRouter } from './idpura/router.ts';
 import { perfectparserRouter } from './perfectparser/router.ts';
 
@@ -11,4 +12,5 @@ import { perfectparserRouter } from './perfectparser/router.ts';
 export function mountSurfaces(app: Express, services: Services): void {
   app.use('/idpura', idpuraRouter(services));
   app.use('/perfectparser', perfectparserRouter(services));
+  app.use('/docparse-labs', docparseRouter(services));
 }
