@@ -74,6 +74,8 @@ const Environment = z.object({
   DOCGLEAN_DATAEXTRACTOR_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
   DOCGLEAN_DATAEXTRACTOR_EXTRACTIONS_PER_MINUTE: wholeNumber(1, 1_000_000).default(10),
   DOCGLEAN_DATAEXTRACTOR_MAX_FILE_MB: wholeNumber(1, 1000).default(25),
+  /** Requests a minute with one API key on the docparse-labs surface; left out, DOCGLEAN_REQUESTS_PER_MINUTE. */
+  DOCGLEAN_DOCPARSE_LABS_REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   /** What an account without a balance of its own gets once; left out, it may use what it likes. */
   DOCGLEAN_CREDITS: wholeNumber(0, 1_000_000_000).optional(),
   /** Pages a calendar month (UTC) for each account that has no limit of its own. */
@@ -128,6 +130,7 @@ export interface Config {
   perfectparser: MinuteConfig;
   extraly: ExtralyConfig;
   dataextractor: DataextractorConfig;
+  docparseLabs: MinuteConfig;
   /** Undefined: unlimited, as are the next two. */
   credits: number | undefined;
   monthlyPages: number | undefined;
@@ -222,6 +225,9 @@ export function readConfig(environment: Record<string, string | undefined>, core
       requestsPerMinute: env.DOCGLEAN_DATAEXTRACTOR_REQUESTS_PER_MINUTE,
       extractionsPerMinute: env.DOCGLEAN_DATAEXTRACTOR_EXTRACTIONS_PER_MINUTE,
       maxFileBytes: env.DOCGLEAN_DATAEXTRACTOR_MAX_FILE_MB * megabyte,
+    },
+    docparseLabs: {
+      requestsPerMinute: env.DOCGLEAN_DOCPARSE_LABS_REQUESTS_PER_MINUTE ?? env.DOCGLEAN_REQUESTS_PER_MINUTE,
     },
     credits: env.DOCGLEAN_CREDITS,
     monthlyPages: env.DOCGLEAN_MONTHLY_PAGES,

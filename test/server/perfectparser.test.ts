@@ -564,9 +564,14 @@ describe('webhooks', () => {
 });
 
 describe('the rate', () => {
+  const most = 5;
+  let limited: TestServer;
+  beforeAll(async () => {
+    limited = await startTestServer({ DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE: String(most) });
+  });
+  afterAll(() => limited.close());
+
   test('counts down here alone, then 429 RATE_LIMITED with Retry-After; unknown addresses count too', async () => {
-    const most = 5;
-    const limited = await startTestServer({ DOCGLEAN_PERFECTPARSER_REQUESTS_PER_MINUTE: String(most) });
     const ask = (at: string) =>
       fetch(`${limited.url}${at}`, { headers: { authorization: `Bearer ${apiKey}` } });
     // A count that begins in the last moments of a minute would begin anew before the end of the test.
@@ -595,7 +600,6 @@ describe('the rate', () => {
     expect(await last.json()).toMatchObject({ error: { code: 'RATE_LIMITED' } });
     expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await ask('/v1/me')).status).toBe(200);
-    await limited.close();
   });
 });
 

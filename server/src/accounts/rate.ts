@@ -1,6 +1,13 @@
 /** How many requests a key may make in how much time. Each surface of the API has a limit and a count of its own. */
 export interface RateLimit {
-  surface: 'native' | 'idpura' | 'perfectparser' | 'extraly' | 'dataextractor' | 'dataextractor-extract';
+  surface:
+    | 'native'
+    | 'idpura'
+    | 'perfectparser'
+    | 'docparse-labs'
+    | 'dataextractor'
+    | 'dataextractor-extract'
+    | 'extraly';
   requests: number;
   /** Windows begin at whole multiples of it, counted from 1970; at most an hour, for older counts are swept. */
   windowMs: number;

@@ -12,7 +12,9 @@ export async function countPages(
   const counted: SubmittedFile[] = [];
   for (const file of files) {
     const pages = await countPagesOf(services, file);
-    counted.push({ ...file, pageCount: 'error' in pages ? 1 : pages.count });
+    const known =
+      'error' in pages ? { pageCount: 1, isUnreadable: true as const } : { pageCount: pages.count };
+    counted.push({ ...file, ...known });
   }
   return counted;
 }

@@ -40,7 +40,7 @@ export async function countAllByStatus(
     .select(['extraction_id', 'status'])
     .select(sql<number>`count(*)::int`.as('documents'))
     .select(
-      sql<number>`coalesce(sum(case when finished_at is null then pages_done else page_count end), 0)::int`.as(
+      sql<number>`coalesce(sum(case when finished_at is null or status = 'cancelled' then pages_done else page_count end), 0)::int`.as(
         'pages',
       ),
     )

@@ -19,6 +19,8 @@ export interface SubmittedFile {
   blob: StoredBlob;
   /** Where they were counted: then all are paid at submission, else one. */
   pageCount?: number;
+  /** It was counted as one page, for it cannot be opened. */
+  isUnreadable?: true;
   /** The bytes belong to an upload too. */
   ofUpload?: true;
 }
@@ -118,7 +120,7 @@ export async function storeExtraction(
       expires_at: expiryOf(limits),
     })
     .execute();
-  const documents = files.map(({ fileName, blob, pageCount = 1 }, position) => ({
+  const documents = files.map(({ fileName, blob, pageCount, isUnreadable }, position) => ({
     id: newId('document'),
     extraction_id: id,
     account_id: accountId,
@@ -131,8 +133,9 @@ export async function storeExtraction(
     sha256: blob.sha256,
     blob_key: blob.key,
     page_credits: pageCredits,
-    reserved_pages: pageCount,
-    credits: pageCredits * pageCount,
+    page_count: isUnreadable ? null : (pageCount ?? null),
+    reserved_pages: pageCount ?? 1,
+    credits: pageCredits * (pageCount ?? 1),
   }));
   await tx.insertInto('document').values(documents).execute();
   await queue.sendAll(

@@ -1,6 +1,7 @@
 import type { Express } from 'express';
 import type { Services } from '../../services.ts';
 import { dataextractorRouter } from './dataextractor/router.ts';
+import { docparseRouter } from './docparse-labs/router.ts';
 import { extralyRouter } from './extraly/router.ts';
 import { idpuraRouter } from './idpura/router.ts';
 import { perfectparserRouter } from './perfectparser/router.ts';
@@ -15,4 +16,5 @@ export function mountSurfaces(app: Express, services: Services): void {
   app.use('/perfectparser', perfectparserRouter(services));
   app.use('/dataextractor', dataextractorRouter(services));
   app.use('/extraly', extralyRouter(services));
+  app.use('/docparse-labs', docparseRouter(services));
 }
