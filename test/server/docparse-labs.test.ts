@@ -9,6 +9,7 @@ import { renderInvoice } from '../documents/invoice.ts';
 import { type ModelServer, startModelServer } from '../harness/model-server.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
+import { askBroken, failures } from './broken-server.ts';
 import { call, formOf } from './requests.ts';
 import { invoiceFile, longFile, pagesFile, textFile } from './sample-files.ts';
 
@@ -680,6 +681,12 @@ describe('errors', () => {
       sent.write('--x\r\n');
     });
     expect(answer).toEqual([413, expect.stringContaining('Batch too large (30 files of 1 MB limit)')]);
+  });
+
+  test.each(failures)('%s: one text too, and nothing of what happened', async (status, failure) => {
+    const { response, text } = await askBroken('/docparse-labs/v1/extractions/x/batches', failure);
+    expect([response.status, JSON.parse(text)]).toEqual([status, { error: expect.stringMatching(/\.$/) }]);
+    expect(text).not.toContain(failure.message);
   });
 
   test('429 with Retry-After, counted here alone', async () => {

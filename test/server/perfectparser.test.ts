@@ -1,20 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ErrorCode, errorCatalogue } from '@docglean/contract';
 import { read as readWorkbook } from '@e965/xlsx';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { ApiError } from '../../server/src/errors.ts';
-import { createApp } from '../../server/src/http/app.ts';
 import { perfectparserError } from '../../server/src/http/surfaces/perfectparser/answer.ts';
-import type { Services } from '../../server/src/services.ts';
 import { runClient, testOfClient } from '../clients/run-client.ts';
 import { contractFetch } from '../harness/contract-fetch.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
+import { askBroken, failures } from './broken-server.ts';
 import { parseCsv } from './read-csv.ts';
 import { formOf } from './requests.ts';
 import { invoiceFile, longFile, pagesFile } from './sample-files.ts';
@@ -465,30 +462,10 @@ describe('errors', () => {
     }
   });
 
-  test.each([
-    [503, 'SERVICE_UNAVAILABLE', Object.assign(new Error('gone'), { code: 'ECONNREFUSED' })],
-    [500, 'INTERNAL_ERROR', new TypeError('a defect')],
-  ])('%s %s, and nothing of what happened', async (status, code, failure) => {
-    const silent = { info() {}, error() {}, warn() {}, debug() {} };
-    const app = createApp({
-      config: { maxFileBytes: 1, perfectparser: { requestsPerMinute: 600 } },
-      log: silent,
-      metrics: { request() {} },
-      localKey: {
-        match() {
-          throw failure;
-        },
-      },
-    } as unknown as Services);
-    const broken = createServer(app).listen(0, '127.0.0.1');
-    await new Promise((resolve) => broken.once('listening', resolve));
-    const { port } = broken.address() as AddressInfo;
-    const response = await fetch(`http://127.0.0.1:${port}/perfectparser/v1/me`, {
-      headers: { authorization: `Bearer ${apiKey}` },
-    });
-    const text = await response.text();
-    await new Promise((resolve) => broken.close(resolve));
-    expect([response.status, JSON.parse(text).error.code]).toEqual([status, code]);
+  test.each(failures)('%s, and nothing of what happened', async (status, failure) => {
+    const { response, text } = await askBroken('/perfectparser/v1/me', failure);
+    expect(response.status).toBe(status);
+    expect(table).toContainEqual([status, JSON.parse(text).error.code]);
     expect(text).not.toContain(failure.message);
     expect(response.headers.get('x-ratelimit-remaining')).toBe('600');
   });
