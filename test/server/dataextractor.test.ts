@@ -39,6 +39,12 @@ afterEach(() => receiver.close());
 // biome-ignore lint/suspicious/noExplicitAny: what another service's clients see is compared field by field.
 type Json = any;
 
+/** A server of its own for a part of a test, which is stopped whatever comes of it. */
+const withServer = async (env: Record<string, string>, run: (own: TestServer) => Promise<void>) => {
+  const own = await startTestServer(env);
+  await run(own).finally(() => own.close());
+};
+
 /** fetch on the surface, as a client of the service sends it. */
 const send = (at: string, init: RequestInit = {}, key = apiKey, to = server) =>
   fetch(`${to.url}/dataextractor/api/v1${at}`, {
@@ -517,71 +523,71 @@ describe('webhooks', () => {
     expect(waits).toHaveLength(5);
     expect(new Set(waits.slice(1).map((wait, index) => wait / (waits[index] ?? 0)))).toEqual(new Set([5]));
 
-    const own = await startTestServer(manyRequests);
-    const sql = (...statements: [string, unknown[]?][]) => own.onDatabase<Json[]>('run-sql.ts', statements);
-    const { id } = await subscribe(['extraction.completed'], own);
-    receiver.answerNext(...[410, 500, 404, 302, 503, 400].map((status) => ({ status })));
-    await submitted(post(await invoiceFile('INV-1'), {}, apiKey, own));
-    for (let tries = 1; tries <= 6; tries += 1) {
-      await receiver.received(tries);
-      const { items } = await until(async () => {
-        const { json } = await call(own, 'GET', `/v1/webhooks/${id}/deliveries`);
-        return json.items[0]?.attempts.length === tries && json;
-      });
-      expect(items[0].state).toBe(tries < 6 ? 'pending' : 'exhausted');
-      if (tries === 6) break;
-      await own.stop();
-      sql(["update pgboss.job set start_after = now() where name = 'deliver' and state = 'created'"]);
-      await own.restart();
-    }
-    expect((await call(own, 'GET', `/v1/webhooks/${id}`)).json.webhook.enabled).toBe(true);
-    expect(new Set(receiver.calls.map((told) => parsed(told).event_id)).size).toBe(1);
-    await own.close();
+    await withServer(manyRequests, async (own) => {
+      const sql = (...statements: [string, unknown[]?][]) => own.onDatabase<Json[]>('run-sql.ts', statements);
+      const { id } = await subscribe(['extraction.completed'], own);
+      receiver.answerNext(...[410, 500, 404, 302, 503, 400].map((status) => ({ status })));
+      await submitted(post(await invoiceFile('INV-1'), {}, apiKey, own));
+      for (let tries = 1; tries <= 6; tries += 1) {
+        await receiver.received(tries);
+        const { items } = await until(async () => {
+          const { json } = await call(own, 'GET', `/v1/webhooks/${id}/deliveries`);
+          return json.items[0]?.attempts.length === tries && json;
+        });
+        expect(items[0].state).toBe(tries < 6 ? 'pending' : 'exhausted');
+        if (tries === 6) break;
+        await own.stop();
+        sql(["update pgboss.job set start_after = now() where name = 'deliver' and state = 'created'"]);
+        await own.restart();
+      }
+      expect((await call(own, 'GET', `/v1/webhooks/${id}`)).json.webhook.enabled).toBe(true);
+      expect(new Set(receiver.calls.map((told) => parsed(told).event_id)).size).toBe(1);
+    });
     // It starts anew five times.
   }, 240_000);
 });
 
 describe('limits by configuration', () => {
   test('60 reads and 10 extractions a minute, counted apart; 429 with Retry-After; the native API counts for itself', async () => {
-    const usual = await startTestServer();
-    const minuteMs = 60_000;
-    // Counts that begin in the last moments of a minute would begin anew before the end of the test.
-    const leftMs = minuteMs - (Date.now() % minuteMs);
-    if (leftMs < 20_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
-    const statuses = async (times: number, ask: () => Promise<Response>) => {
-      const seen: number[] = [];
-      for (let index = 0; index < times; index += 1) seen.push((await ask()).status);
-      return seen;
-    };
-    const extract = () => post(null, {}, apiKey, usual);
-    const read = () => send('/datasets/doc_1', {}, apiKey, usual);
-    expect(await statuses(11, extract)).toEqual([...Array(10).fill(400), 429]);
-    expect(await statuses(61, read)).toEqual([...Array(60).fill(404), 429]);
-    for (const ask of [extract, read]) {
-      const answer = await ask();
-      const waitMs = Number(answer.headers.get('retry-after')) * 1000;
-      const resetMs = Number(answer.headers.get('x-ratelimit-reset')) * 1000;
-      expect(Math.abs(Date.now() + waitMs - resetMs)).toBeLessThan(5000);
-      expect((await refused(Promise.resolve(answer)))[0]).toBe(429);
-    }
-    expect((await usual.request('/v1/me')).status).toBe(200);
-    await usual.close();
+    await withServer({}, async (usual) => {
+      const minuteMs = 60_000;
+      // Counts that begin in the last moments of a minute would begin anew before the end of the test.
+      const leftMs = minuteMs - (Date.now() % minuteMs);
+      if (leftMs < 20_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
+      const statuses = async (times: number, ask: () => Promise<Response>) => {
+        const seen: number[] = [];
+        for (let index = 0; index < times; index += 1) seen.push((await ask()).status);
+        return seen;
+      };
+      const extract = () => post(null, {}, apiKey, usual);
+      const read = () => send('/datasets/doc_1', {}, apiKey, usual);
+      expect(await statuses(11, extract)).toEqual([...Array(10).fill(400), 429]);
+      expect(await statuses(61, read)).toEqual([...Array(60).fill(404), 429]);
+      for (const ask of [extract, read]) {
+        const answer = await ask();
+        const waitMs = Number(answer.headers.get('retry-after')) * 1000;
+        const resetMs = Number(answer.headers.get('x-ratelimit-reset')) * 1000;
+        expect(Math.abs(Date.now() + waitMs - resetMs)).toBeLessThan(5000);
+        expect((await refused(Promise.resolve(answer)))[0]).toBe(429);
+      }
+      expect((await usual.request('/v1/me')).status).toBe(200);
+    });
   });
 
   test('left alone, files of 25 MB', async () => {
-    const usual = await startTestServer();
-    const bytes = 25 * 1024 * 1024;
-    const tooLarge = new File([new Uint8Array(bytes + 1)], 'large.pdf');
-    expect(await refused(post(tooLarge, {}, apiKey, usual))).toEqual([
-      422,
-      expect.stringContaining('larger than 25 MB'),
-    ]);
-    const largest = new File([new Uint8Array(bytes)], 'zeros.pdf');
-    expect(await refused(post(largest, {}, apiKey, usual))).toEqual([
-      422,
-      expect.stringContaining('cannot be read'),
-    ]);
-    await usual.close();
+    await withServer({}, async (usual) => {
+      const bytes = 25 * 1024 * 1024;
+      const tooLarge = new File([new Uint8Array(bytes + 1)], 'large.pdf');
+      expect(await refused(post(tooLarge, {}, apiKey, usual))).toEqual([
+        422,
+        expect.stringContaining('larger than 25 MB'),
+      ]);
+      const largest = new File([new Uint8Array(bytes)], 'zeros.pdf');
+      expect(await refused(post(largest, {}, apiKey, usual))).toEqual([
+        422,
+        expect.stringContaining('cannot be read'),
+      ]);
+    });
   });
 });
 

@@ -44,6 +44,12 @@ afterEach(() => receiver.close());
 // biome-ignore lint/suspicious/noExplicitAny: what another service's clients see is compared field by field.
 type Json = any;
 
+/** A server of its own for a part of a test, which is stopped whatever comes of it. */
+const withServer = async (env: Record<string, string>, run: (own: TestServer) => Promise<void>) => {
+  const own = await startTestServer(env);
+  await run(own).finally(() => own.close());
+};
+
 /** fetch on the surface with both headers, the key being its own bearer. */
 const send = (at: string, init: RequestInit = {}, key = apiKey, to = server) =>
   fetch(`${to.url}/extraly/api/v1${at}`, {
@@ -704,74 +710,90 @@ describe('webhooks', () => {
   });
 
   test('an address in a private network is refused where the operator does not allow it', async () => {
-    const closed = await startTestServer({ DOCGLEAN_ALLOW_PRIVATE_URLS: 'false' });
-    const values = { webhook_url: 'http://127.0.0.1:1/hook' };
-    const answer = await refused(post(await invoiceFile('INV-1'), values, apiKey, closed));
-    expect(answer).toEqual([400, 'VALIDATION_ERROR', { webhook_url: [expect.stringContaining('private')] }]);
-    await closed.close();
+    await withServer({ DOCGLEAN_ALLOW_PRIVATE_URLS: 'false' }, async (closed) => {
+      const values = { webhook_url: 'http://127.0.0.1:1/hook' };
+      const answer = await refused(post(await invoiceFile('INV-1'), values, apiKey, closed));
+      expect(answer).toEqual([
+        400,
+        'VALIDATION_ERROR',
+        { webhook_url: [expect.stringContaining('private')] },
+      ]);
+    });
   });
 
   test('a document that has expired before it could be told of is told of no more', async () => {
-    const keptMs = 4000;
-    const own = await startTestServer({ DOCGLEAN_RETENTION_HOURS: String(keptMs / 3600_000) });
-    receiver.answerNext({ status: 500 });
-    await submitted(post(await invoiceFile('INV-1'), { webhook_url: receiver.url }, apiKey, own));
-    await receiver.received(1);
-    // The second try comes after five seconds, a fifth more or less.
-    await new Promise((resolve) => setTimeout(resolve, 8000));
-    expect(receiver.calls).toHaveLength(1);
-    await own.stop();
-    const rows = own.onDatabase<Json[]>('run-sql.ts', [['select state from delivery']]);
-    // None are left where the sweep has just been here.
-    expect(rows.filter(({ state }) => state !== 'dropped')).toEqual([]);
-    await own.close();
-  });
+    await withServer({}, async (own) => {
+      receiver.answerNext({ status: 500 });
+      await submitted(post(await invoiceFile('INV-1'), { webhook_url: receiver.url }, apiKey, own));
+      await receiver.received(1);
+      await own.stop();
+      const [delivery] = own.onDatabase<Json[]>('run-sql.ts', [
+        ["update extraction set expires_at = now() - interval '1 minute'"],
+        [
+          "update pgboss.job set start_after = now() where name = 'deliver' and state in ('created', 'active')",
+        ],
+        ['select id from delivery'],
+      ]);
+      await own.restart();
+      // Dropped, or gone where the sweep has been here first.
+      await until(async () => {
+        const { status, json } = await call(own, 'GET', `/v1/deliveries/${delivery.id}`);
+        return status === 404 || json.delivery.state === 'dropped';
+      });
+      expect(receiver.calls).toHaveLength(1);
+    });
+  }, 120_000);
 
   test('tried again up to three times, waiting longer each time, with the same signed body; then given up', async () => {
     const waits = growingWaits(3);
     expect(waits).toHaveLength(3);
     expect(new Set(waits.slice(1).map((wait, index) => wait / (waits[index] ?? 0)))).toEqual(new Set([5]));
 
-    const own = await startTestServer({ DOCGLEAN_EXTRALY_REQUESTS_PER_HOUR: '100000' });
-    // Whatever is answered: none of these ends the tries before their time.
-    receiver.answerNext({ status: 410 }, { status: 401 }, { status: 409, body: 'finished' }, { status: 500 });
-    const { id } = await submitted(
-      post(await invoiceFile('INV-1'), { webhook_url: receiver.url }, apiKey, own),
-    );
-    const sql = (...statements: [string, unknown[]?][]) => own.onDatabase<Json[]>('run-sql.ts', statements);
-    for (let tries = 1; tries <= 4; tries += 1) {
-      await receiver.received(tries);
-      // The attempt is noted after the answer came.
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await own.stop();
-      const [kept] = sql(
-        ["update pgboss.job set start_after = now() where name = 'deliver' and state = 'created'"],
-        ['select state, attempts, row_to_json(extraction) as extraction from delivery, extraction'],
+    await withServer({ DOCGLEAN_EXTRALY_REQUESTS_PER_HOUR: '100000' }, async (own) => {
+      // Whatever is answered: none of these ends the tries before their time.
+      receiver.answerNext(
+        { status: 410 },
+        { status: 401 },
+        { status: 409, body: 'finished' },
+        { status: 500 },
       );
-      expect(kept).toMatchObject({ attempts: tries, state: tries < 4 ? 'pending' : 'exhausted' });
-      // The key signs after a restart too, and the database does not tell it.
-      expect(kept.extraction).toMatchObject({ callback_secret: expect.any(String) });
-      expect(JSON.stringify(kept.extraction)).not.toContain(apiKey);
-      const secretFile = path.join(own.dataDir, 'secret.key');
-      expect(statSync(secretFile).mode & 0o777).toBe(0o600);
-      // A lost secret is no reason to tell nothing: only nobody can see then who told it.
-      if (tries === 3) rmSync(secretFile);
-      await own.restart();
-    }
-    expect(new Set(receiver.calls.map(({ body }) => body)).size).toBe(1);
-    const signatures = receiver.calls.map(({ headers }) => headers['x-extraly-signature']);
-    const signature = signatureOf(receiver.calls[0]?.body ?? '');
-    expect(signatures).toEqual([signature, signature, signature, undefined]);
+      const { id } = await submitted(
+        post(await invoiceFile('INV-1'), { webhook_url: receiver.url }, apiKey, own),
+      );
+      const sql = (...statements: [string, unknown[]?][]) => own.onDatabase<Json[]>('run-sql.ts', statements);
+      for (let tries = 1; tries <= 4; tries += 1) {
+        await receiver.received(tries);
+        // The attempt is noted after the answer came.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await own.stop();
+        const [kept] = sql(
+          ["update pgboss.job set start_after = now() where name = 'deliver' and state = 'created'"],
+          ['select state, attempts, row_to_json(extraction) as extraction from delivery, extraction'],
+        );
+        expect(kept).toMatchObject({ attempts: tries, state: tries < 4 ? 'pending' : 'exhausted' });
+        // The key signs after a restart too, and the database does not tell it.
+        expect(kept.extraction).toMatchObject({ callback_secret: expect.any(String) });
+        expect(JSON.stringify(kept.extraction)).not.toContain(apiKey);
+        const secretFile = path.join(own.dataDir, 'secret.key');
+        expect(statSync(secretFile).mode & 0o777).toBe(0o600);
+        // A lost secret is no reason to tell nothing: only nobody can see then who told it.
+        if (tries === 3) rmSync(secretFile);
+        await own.restart();
+      }
+      expect(new Set(receiver.calls.map(({ body }) => body)).size).toBe(1);
+      const signatures = receiver.calls.map(({ headers }) => headers['x-extraly-signature']);
+      const signature = signatureOf(receiver.calls[0]?.body ?? '');
+      expect(signatures).toEqual([signature, signature, signature, undefined]);
 
-    // With the document goes what signs for it, also where the native API deletes it.
-    const { items } = await native('/v1/documents', apiKey, own);
-    const at = `${own.url}/v1/extractions/${items[0].extraction_id}/documents/${id}`;
-    await fetch(at, { method: 'DELETE', headers: { 'x-api-key': apiKey } });
-    await own.stop();
-    expect(
-      sql(['select callback_secret, (select count(*)::int from delivery) as told from extraction']),
-    ).toEqual([{ callback_secret: null, told: 0 }]);
-    await own.close();
+      // With the document goes what signs for it, also where the native API deletes it.
+      const { items } = await native('/v1/documents', apiKey, own);
+      const at = `${own.url}/v1/extractions/${items[0].extraction_id}/documents/${id}`;
+      await fetch(at, { method: 'DELETE', headers: { 'x-api-key': apiKey } });
+      await own.stop();
+      expect(
+        sql(['select callback_secret, (select count(*)::int from delivery) as told from extraction']),
+      ).toEqual([{ callback_secret: null, told: 0 }]);
+    });
     // It starts anew four times.
   }, 240_000);
 });
@@ -826,15 +848,15 @@ describe('limits by configuration', () => {
   });
 
   test('left alone they are 1000 requests an hour and files of 20 MB', async () => {
-    const usual = await startTestServer();
-    const bytes = 20 * 1024 * 1024;
-    const answer = await post(new File([new Uint8Array(bytes + 1)], 'large.pdf'), {}, apiKey, usual);
-    expect([answer.status, answer.headers.get('x-ratelimit-limit')]).toEqual([413, '1000']);
-    expect(((await answer.json()) as Json).error.message).toContain('20 MB');
-    expect((await refused(post(new File([new Uint8Array(bytes)], 'zeros.pdf'), {}, apiKey, usual)))[0]).toBe(
-      415,
-    );
-    await usual.close();
+    await withServer({}, async (usual) => {
+      const bytes = 20 * 1024 * 1024;
+      const answer = await post(new File([new Uint8Array(bytes + 1)], 'large.pdf'), {}, apiKey, usual);
+      expect([answer.status, answer.headers.get('x-ratelimit-limit')]).toEqual([413, '1000']);
+      expect(((await answer.json()) as Json).error.message).toContain('20 MB');
+      expect(
+        (await refused(post(new File([new Uint8Array(bytes)], 'zeros.pdf'), {}, apiKey, usual)))[0],
+      ).toBe(415);
+    });
   });
 });
 
