@@ -116,7 +116,7 @@ describe('upload and extract', () => {
       customer_id: 'C-1',
       is_verified: false,
       file_name: 'INV-1.pdf',
-      page_count: null,
+      page_count: 1,
       fields: [],
       line_items: [],
       ground_truth: [],

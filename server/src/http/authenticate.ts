@@ -28,9 +28,13 @@ export function requireScope({ scopes }: Caller, needed: Scope): void {
   });
 }
 
+/** What stands behind "Bearer" in the header Authorization. */
+export const bearerOf = (request: Request): string | undefined =>
+  /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+
 /** The key or token that a request carries. */
 export const credentialOf = (request: Request): string | undefined =>
-  /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? request.get('x-api-key');
+  bearerOf(request) ?? request.get('x-api-key');
 
 /** Whose credential this is, and how many requests were made with it where the limit counts; null: nobody's. */
 export async function identify(

@@ -3,12 +3,12 @@ import express, { type IRouter, type Request, type RequestHandler, type Response
 import type { Caller } from '../accounts/find-key.ts';
 import { ApiError } from '../errors.ts';
 import type { Services } from '../services.ts';
-import { storableText } from '../store/storable.ts';
 import type { AnswerOf } from './answer-error.ts';
 import { requireScope } from './authenticate.ts';
 import { describeIssue } from './describe-issue.ts';
 import { runOnce } from './idempotent.ts';
 import { send } from './send.ts';
+import { storableJsonBody, storableTexts } from './storable-request.ts';
 import type { Handler, HandlersOf } from './types.ts';
 
 /** Operations under one address, and how this API meets those who call them. */
@@ -31,10 +31,7 @@ export function mountOperations<Part extends Record<string, Operation>>(
   services: Services,
   api: Api<Part>,
 ): void {
-  const parseJson = express.json({
-    limit: jsonLimitBytes(services.config.maxFileBytes),
-    reviver: (_key, value) => (typeof value === 'string' ? storableText(value) : value),
-  });
+  const parseJson = storableJsonBody({ limit: jsonLimitBytes(services.config.maxFileBytes) });
   const parseForm = express.urlencoded({ extended: false, limit: '100kb' });
   for (const [id, operation] of Object.entries<Operation>(api.operations)) {
     // The table of handlers is checked against the operations by its type; one entry alone is not narrow enough.
@@ -81,15 +78,6 @@ function bodySchemaOf({ body }: Operation, bodyIsOptional: boolean, request: Req
 /** JSON is cleaned while it is parsed. */
 const bodyValue = (request: Request): unknown =>
   request.is(urlEncoded) ? storableTexts(request.body) : request.body;
-
-/** An address can carry texts that the database refuses, such as `%00`. */
-const storableTexts = (texts: object | undefined) =>
-  Object.fromEntries(
-    Object.entries(texts ?? {}).map(([name, text]) => [
-      name,
-      typeof text === 'string' ? storableText(text) : text,
-    ]),
-  );
 
 const authorize =
   (

@@ -11,7 +11,8 @@ import type { Services } from '../../../services.ts';
 import { storableText } from '../../../store/storable.ts';
 import { fetchFile } from '../../../uploads/fetch-file.ts';
 import { answerError } from '../../answer-error.ts';
-import { requireScope, setRateHeaders } from '../../authenticate.ts';
+import { bearerOf, requireScope, setRateHeaders } from '../../authenticate.ts';
+import { storableJsonBody, storableTexts } from '../../storable-request.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
 import { parseSurface } from '../parse-surface.ts';
 import { submitSurfaceFiles, submitSurfaceForm } from '../submit-surface-form.ts';
@@ -45,7 +46,7 @@ export function dataextractorRouter(services: Services): Router {
   const extracts = authorize(services, 'write');
 
   router.get('/api/v1/datasets', reads, async (request, response) => {
-    const { dataset_type, cursor: text, ...filter } = parseSurface(ListQuery, textsOf(request.query));
+    const { dataset_type, cursor: text, ...filter } = parseSurface(ListQuery, storableTexts(request.query));
     const { startedMs, cursor } = readCursor(text);
     const { accountId } = response.locals.caller;
     const page = await listDocuments(db, accountId, { ...filter, document_type: dataset_type, cursor });
@@ -62,7 +63,7 @@ export function dataextractorRouter(services: Services): Router {
     );
   });
 
-  const parseJson = express.json({ limit: '100kb', reviver: (_key, value) => storableIn(value) });
+  const parseJson = storableJsonBody({ limit: '100kb' });
   // The service's document names both and gives the address of neither: a client may have either.
   router.post(['/api/v1/upload', '/api/v1/extract'], extracts, parseJson, async (request, response) => {
     const { caller } = response.locals;
@@ -92,17 +93,11 @@ export function dataextractorRouter(services: Services): Router {
   return router;
 }
 
-const storableIn = (value: unknown): unknown => (typeof value === 'string' ? storableText(value) : value);
-
-const textsOf = (texts: object) =>
-  Object.fromEntries(Object.entries(texts).map(([name, value]) => [name, storableIn(value)]));
-
 const authorize =
   (services: Services, scope: Extract<Scope, 'read' | 'write'>): RequestHandler =>
   async (request: Request, response, next) => {
     response.locals.route = request.baseUrl + request.path.replace(/\/datasets\/.+/, '/datasets/{id}');
-    const bearer = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-    const caller: Caller = await authenticateOnSurface(services, bearer, response, {
+    const caller: Caller = await authenticateOnSurface(services, bearerOf(request), response, {
       limit: limits[scope](services.config.dataextractor),
       retentionHours: null,
       setHeaders: setRateHeaders,

@@ -1,6 +1,5 @@
 import type { Scope } from '@docglean/contract';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type * as z from 'zod';
 import type { Caller } from '../../../accounts/find-key.ts';
 import { isRevoked } from '../../../accounts/is-revoked.ts';
 import { deleteDocument } from '../../../documents/delete.ts';
@@ -11,9 +10,10 @@ import { getParser } from '../../../parsers/get.ts';
 import type { Services } from '../../../services.ts';
 import { storableText } from '../../../store/storable.ts';
 import { answerError } from '../../answer-error.ts';
-import { requireScope, setRateHeaders } from '../../authenticate.ts';
-import { describeIssue } from '../../describe-issue.ts';
+import { bearerOf, requireScope, setRateHeaders } from '../../authenticate.ts';
+import { storableJsonBody } from '../../storable-request.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
+import { parseSurface } from '../parse-surface.ts';
 import { docparseError } from './answer.ts';
 import { getBatch } from './batch.ts';
 import { listBatches } from './list-batches.ts';
@@ -28,14 +28,10 @@ export function docparseRouter(services: Services): Router {
   const reads = authorize(services, 'read');
   const { db } = services;
   // Whatever it is called: curl sends JSON as a form unless it is told otherwise.
-  const parseJson = express.json({
-    type: () => true,
-    limit: '1mb',
-    reviver: (_key, value) => (typeof value === 'string' ? storableText(value) : value),
-  });
+  const parseJson = storableJsonBody({ type: () => true, limit: '1mb' });
 
   router.post('/v1/extractions', writes, parseJson, async (request, response) => {
-    const input = parse(CreateExtractionBody, request.body);
+    const input = parseSurface(CreateExtractionBody, request.body ?? {});
     const { id, created_at } = await createNumberedParser(db, accountOf(response), input);
     response.status(201).json({ extraction: { id, name: input.name, status: 'ready', created_at } });
   });
@@ -47,7 +43,7 @@ export function docparseRouter(services: Services): Router {
 
   router.get('/v1/extractions/:id/batches', reads, async (request, response) => {
     const { id } = await getParser(db, accountOf(response), textOf(request.params.id));
-    const { limit, before } = parse(ListQuery, request.query);
+    const { limit, before } = parseSurface(ListQuery, request.query);
     response.json(await listBatches(db, accountOf(response), id, { limit, before }));
   });
 
@@ -78,14 +74,6 @@ export function docparseRouter(services: Services): Router {
 
 const accountOf = (response: Response): string => response.locals.caller.accountId;
 const textOf = (part: unknown) => storableText(String(part));
-
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value ?? {}, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  throw new ApiError('INVALID_PAYLOAD', { details: parsed.error.issues.map(describeIssue) });
-}
-
-const bearerOf = (request: Request) => /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
 
 const authorize =
   (services: Services, scope: Scope): RequestHandler =>

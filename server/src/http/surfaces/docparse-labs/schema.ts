@@ -1,6 +1,7 @@
 import { type CreateParser, type Field, FieldList, FieldType } from '@docglean/contract';
 import * as z from 'zod';
 import { languageCodeOf } from '../language-code.ts';
+import { orLeftOut, wholeNumber } from '../request-values.ts';
 
 interface DocparseField {
   key: string;
@@ -68,11 +69,7 @@ const Before = z
     }),
   );
 
-/** Empty counts as left out: canvases send what nobody filled in. */
-const orLeftOut = <S extends z.ZodType>(schema: S) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
-
 export const ListQuery = z.object({
-  limit: orLeftOut(z.coerce.number().int().min(1).max(100).default(20)),
+  limit: orLeftOut(wholeNumber(100).default(20)),
   before: orLeftOut(Before.optional()),
 });

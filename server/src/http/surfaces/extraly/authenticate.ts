@@ -3,7 +3,7 @@ import { isToken } from '../../../accounts/api-key.ts';
 import { type Caller, whoseKey } from '../../../accounts/find-key.ts';
 import { ApiError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
-import { setRateHeaders } from '../../authenticate.ts';
+import { bearerOf, setRateHeaders } from '../../authenticate.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
 
 const hourMs = 3600_000;
@@ -26,7 +26,7 @@ export async function authenticateBoth(
   response: Response,
 ): Promise<ExtralyCaller> {
   const apiKey = request.get('x-api-key');
-  const token = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  const token = bearerOf(request);
   if (!apiKey || !token || isToken(apiKey)) throw new ApiError('UNAUTHORIZED');
   const { requestsPerHour } = services.config.extraly;
   const caller = await authenticateOnSurface(services, apiKey, response, {

@@ -1,14 +1,10 @@
 import { type Field, Metadata, presetTypes } from '@docglean/contract';
 import * as z from 'zod';
+import { orLeftOut, WebAddress, wholeNumber } from '../request-values.ts';
 import { documentStatuses } from './status.ts';
 
 /** A hint, and what a document turns out to be. */
 const askable = ['bank_statement', 'invoice', 'receipt', 'auto'] as const;
-
-const Address = z.url({
-  protocol: /^https?$/,
-  error: 'This is not a web address. It starts with https:// or http://.',
-});
 
 const mostCustomFields = 100;
 const Names = z.array(z.string().trim().min(1).max(100)).max(mostCustomFields);
@@ -39,30 +35,19 @@ const isEmptyList = (value: unknown) => Array.isArray(value) && value.length ===
 export const DocumentForm = z.object({
   detection_type: z.string().toLowerCase().pipe(z.enum(askable)).default('auto'),
   custom_fields: CustomFields.optional(),
-  webhook_url: Address.optional(),
-  callback_url: Address.optional(),
+  webhook_url: WebAddress.optional(),
+  callback_url: WebAddress.optional(),
   metadata: z.preprocess((value) => (isEmptyList(value) ? {} : value), Metadata),
 });
 export type DocumentForm = z.output<typeof DocumentForm>;
 
-/** Empty counts as left out: canvases send what nobody filled in. */
-const given = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
-
-const wholeNumber = (most: number) =>
-  z.coerce
-    .number({ error: 'This must be a whole number.' })
-    .int('This must be a whole number.')
-    .min(1)
-    .max(most);
-
 export const ListQuery = z.object({
-  page: given(wholeNumber(1_000_000).default(1)),
-  per_page: given(wholeNumber(100).default(20)),
-  status: given(z.enum(documentStatuses).optional()),
-  detection_type: given(z.enum(['auto', ...presetTypes]).optional()),
-  sort: given(z.enum(['created_at', 'updated_at']).default('created_at')),
-  order: given(
+  page: orLeftOut(wholeNumber(1_000_000).default(1)),
+  per_page: orLeftOut(wholeNumber(100).default(20)),
+  status: orLeftOut(z.enum(documentStatuses).optional()),
+  detection_type: orLeftOut(z.enum(['auto', ...presetTypes]).optional()),
+  sort: orLeftOut(z.enum(['created_at', 'updated_at']).default('created_at')),
+  order: orLeftOut(
     z
       .string()
       .toLowerCase()

@@ -1,7 +1,7 @@
-import { at, rowsAt, type Values } from './values.ts';
+import { at, itemsAt, type Values } from './values.ts';
 
 export function invoiceResults(values: Values) {
-  const items = rowsAt(values, 'line_items');
+  const items = itemsAt(values);
   return {
     invoice_number: at(values, 'invoice_number'),
     invoice_date: at(values, 'issue_date'),
@@ -13,12 +13,7 @@ export function invoiceResults(values: Values) {
     customer_name: at(values, 'buyer_name'),
     customer_address: at(values, 'buyer_address'),
     customer_tax_id: at(values, 'buyer_vat_id'),
-    line_items: items.map((item) => ({
-      description: at(item, 'description'),
-      quantity: at(item, 'quantity'),
-      unit_price: at(item, 'unit_price'),
-      amount: at(item, 'amount'),
-    })),
+    line_items: items,
     subtotal: at(values, 'net_amount'),
     tax_amount: at(values, 'tax_amount'),
     total_amount: at(values, 'total_amount'),

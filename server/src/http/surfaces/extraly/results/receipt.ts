@@ -1,19 +1,14 @@
-import { at, rowsAt, type Values } from './values.ts';
+import { at, itemsAt, type Values } from './values.ts';
 
 export function receiptResults(values: Values) {
-  const items = rowsAt(values, 'line_items');
+  const items = itemsAt(values);
   return {
     merchant_name: at(values, 'seller_name'),
     merchant_address: at(values, 'seller_address'),
     date: at(values, 'issue_date'),
     time: at(values, 'issue_time'),
     currency: at(values, 'currency'),
-    items: items.map((item) => ({
-      description: at(item, 'description'),
-      quantity: at(item, 'quantity'),
-      unit_price: at(item, 'unit_price'),
-      amount: at(item, 'amount'),
-    })),
+    items,
     subtotal: at(values, 'net_amount'),
     tax_amount: at(values, 'tax_amount'),
     total_amount: at(values, 'total_amount'),

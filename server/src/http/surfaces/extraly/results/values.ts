@@ -13,3 +13,12 @@ export const rowsAt = (values: Values, name: string): Values[] => {
   const rows = values[name];
   return Array.isArray(rows) ? rows : [];
 };
+
+/** The items of an invoice or a receipt. */
+export const itemsAt = (values: Values) =>
+  rowsAt(values, 'line_items').map((item) => ({
+    description: at(item, 'description'),
+    quantity: at(item, 'quantity'),
+    unit_price: at(item, 'unit_price'),
+    amount: at(item, 'amount'),
+  }));
