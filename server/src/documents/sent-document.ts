@@ -4,7 +4,7 @@ import { ApiError } from '../errors.ts';
 import { summaryColumns } from '../extractions/list-results.ts';
 import { presentDocumentSummary } from '../extractions/present.ts';
 import type { Db } from '../store/database.ts';
-import type { CallbackDialect } from '../webhooks/dialect.ts';
+import type { CallbackDialect } from '../webhooks/dialects.ts';
 import { documentsMatching } from './list.ts';
 
 /** A document with what was asked when it was sent: for surfaces that know documents and no extractions. */

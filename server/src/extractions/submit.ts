@@ -10,7 +10,7 @@ import type { Tx } from '../store/database.ts';
 import { newId } from '../store/ids.ts';
 import type { Schema } from '../store/schema.ts';
 import { storableJson } from '../store/storable.ts';
-import type { CallbackDialect } from '../webhooks/dialect.ts';
+import type { CallbackDialect } from '../webhooks/dialects.ts';
 import { loadExtraction } from './load.ts';
 import { type Plan, planOf } from './plan.ts';
 

@@ -27,7 +27,7 @@ import type { Bill, LayoutMemory } from '@docglean/extract';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { EventData } from '../events/event-data.ts';
 import type { Findings } from '../matches/findings.ts';
-import type { CallbackDialect } from '../webhooks/dialect.ts';
+import type { CallbackDialect } from '../webhooks/dialects.ts';
 
 type Timestamp = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTimestamp = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;

@@ -3,7 +3,7 @@ import { PrivateAddressError } from '../network/guarded-fetch.ts';
 import type { Services } from '../services.ts';
 import { version } from '../version.ts';
 import type { Attempt } from './attempt.ts';
-import type { Message } from './dialect.ts';
+import type { Message } from './message.ts';
 
 const attemptTimeoutMs = 10_000;
 const keptResponseBytes = 2048;

@@ -1,37 +1,26 @@
 import { createHmac } from 'node:crypto';
 import type { Match } from '@docglean/contract';
 import type { EventData } from '../../../events/event-data.ts';
-import type { Dialect } from '../../../webhooks/dialect.ts';
-import { growingWaits } from '../../../webhooks/schedule.ts';
+import { dialects } from '../../../webhooks/dialects.ts';
+import type { Compose } from '../../../webhooks/message.ts';
 import { presentDataset } from './dataset.ts';
 
-const retries = 5;
-
-/** A dataset is one document, so the end of its extraction is that of the document. */
-const events = {
-  'extraction.completed': ['document.completed', 'document.needs_review'],
-  'extraction.failed': ['document.failed'],
-  'matching.completed': ['matching.completed'],
-} as const satisfies Dialect['events'];
-
 const wordFor = (type: string): string =>
-  Object.entries(events).find(([, types]) => (types as readonly string[]).includes(type))?.[0] ?? type;
+  Object.entries(dialects.dataextractor.events).find(([, types]) =>
+    (types as readonly string[]).includes(type),
+  )?.[0] ?? type;
 
 /** How a webhook is told in the service's words. */
-export const dataextractorWebhooks: Dialect = {
-  compose(_services, { event, secrets: [secret = ''] }) {
-    const body = JSON.stringify({
-      event_id: event.id,
-      event_type: wordFor(event.type),
-      created_at: event.created_at.toISOString(),
-      data: dataOf(event.data),
-    });
-    // The secret as it is written, also one that begins with "whsec_": receivers take it for what it is.
-    const signature = createHmac('sha256', secret).update(body).digest('hex');
-    return { body, headers: { 'x-dataextractor-signature': signature } };
-  },
-  waits: growingWaits(retries),
-  events,
+export const composeForDataextractor: Compose = (_services, { event, secrets: [secret = ''] }) => {
+  const body = JSON.stringify({
+    event_id: event.id,
+    event_type: wordFor(event.type),
+    created_at: event.created_at.toISOString(),
+    data: dataOf(event.data),
+  });
+  // The secret as it is written, also one that begins with "whsec_": receivers take it for what it is.
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  return { body, headers: { 'x-dataextractor-signature': signature } };
 };
 
 /** Nothing for a test, which is about no dataset. */

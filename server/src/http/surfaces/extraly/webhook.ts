@@ -4,13 +4,11 @@ import { ApiError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
 import type { Db } from '../../../store/database.ts';
 import { lock, unlock } from '../../../store/lock.ts';
-import type { Dialect } from '../../../webhooks/dialect.ts';
-import { growingWaits } from '../../../webhooks/schedule.ts';
+import type { Compose } from '../../../webhooks/message.ts';
 import { outcomeOf, toSecond } from './document.ts';
 import { statusOf } from './status.ts';
 
 const purpose = 'key that signs a callback';
-const retries = 3;
 
 /**
  * The service signs with the API key itself, of which the database has only a hash: so the key is kept locked, with the
@@ -20,23 +18,20 @@ export const lockKey = ({ secret }: Pick<Services, 'secret'>, apiKey: string): s
   lock(apiKey, secret, purpose).toString('base64');
 
 /** How the end of a document is told to its `webhook_url`. */
-export const extralyCallbacks: Dialect = {
-  async compose(services, { accountId, event, secrets: [locked] }) {
-    const document = await documentOf(services.db, accountId, event.subject_id);
-    if (!document) return null;
-    const status = statusOf(document);
-    const body = JSON.stringify({
-      event: `document.${status}`,
-      document_id: document.id,
-      status,
-      ...outcomeOf(document),
-      metadata: document.metadata,
-      timestamp: toSecond(event.created_at),
-    });
-    const key = locked && keyOf(services, locked);
-    return { body, headers: key ? { 'x-extraly-signature': `sha256=${signatureOf(body, key)}` } : {} };
-  },
-  waits: growingWaits(retries),
+export const composeForExtraly: Compose = async (services, { accountId, event, secrets: [locked] }) => {
+  const document = await documentOf(services.db, accountId, event.subject_id);
+  if (!document) return null;
+  const status = statusOf(document);
+  const body = JSON.stringify({
+    event: `document.${status}`,
+    document_id: document.id,
+    status,
+    ...outcomeOf(document),
+    metadata: document.metadata,
+    timestamp: toSecond(event.created_at),
+  });
+  const key = locked && keyOf(services, locked);
+  return { body, headers: key ? { 'x-extraly-signature': `sha256=${signatureOf(body, key)}` } : {} };
 };
 
 /** Null where it is deleted, or has expired, before it could be told of. */
