@@ -1,6 +1,7 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { childEnv } from '../harness/child-env.ts';
 import { freePort } from '../harness/free-port.ts';
 import { until } from '../harness/until.ts';
 
@@ -30,16 +31,15 @@ export const testOfClient = (extension: keyof typeof interpreters) =>
 
 /**
  * Runs a program of this folder, such as `idpura/invoice.py`, and gives what it wrote. It sees nothing of the environment
- * but the path, its home and `env`. Rejects with its words where it fails.
+ * but what `childEnv` leaves, and `env`. Rejects with its words where it fails.
  */
 export async function runClient(
   name: string,
   words: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const { PATH, HOME } = process.env;
   const { stdout } = await run(interpreterOf(name) ?? '', [path.join(import.meta.dirname, name), ...words], {
-    env: { PATH, HOME, ...env },
+    env: { ...childEnv(), ...env },
   });
   return stdout;
 }
@@ -52,12 +52,11 @@ export async function startReceiverProgram(
   name: string,
   env: Readonly<Record<string, string>>,
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const { PATH, HOME } = process.env;
   const port = String(await freePort());
   const program = path.join(import.meta.dirname, name);
   const words = extensionOf(name) === '.php' ? ['-S', `127.0.0.1:${port}`, program] : [program];
   const receiver = spawn(interpreterOf(name) ?? '', words, {
-    env: { PATH, HOME, PORT: port, ...env },
+    env: { ...childEnv(), PORT: port, ...env },
     stdio: 'ignore',
   });
   const ended = new Promise<void>((resolve) => receiver.once('close', () => resolve()));

@@ -194,3 +194,12 @@ async function copyTemplate(
   url.pathname = `/${name}`;
   return { env: { DATABASE_URL: url.href }, drop: () => run(`drop database ${name} with (force)`) };
 }
+
+/** A server of its own for a part of a test, which is stopped whatever comes of it. */
+export async function withTestServer(
+  env: Record<string, string>,
+  run: (server: TestServer) => Promise<void>,
+): Promise<void> {
+  const server = await startTestServer(env);
+  await run(server).finally(() => server.close());
+}

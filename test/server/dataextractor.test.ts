@@ -1,20 +1,21 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ApiError } from '../../server/src/errors.ts';
 import { dataextractorError } from '../../server/src/http/surfaces/dataextractor/answer.ts';
 import { readCursor, writeCursor } from '../../server/src/http/surfaces/dataextractor/cursor.ts';
 import { growingWaits } from '../../server/src/webhooks/schedule.ts';
+import { clientFolder } from '../clients/client-folder.ts';
 import { runClient, startReceiverProgram, testOfClient } from '../clients/run-client.ts';
 import { englishInvoice } from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
+import { untilWindowLasts } from '../harness/fresh-window.ts';
 import { type ReceivedCall, type Receiver, startReceiver } from '../harness/receiver.ts';
 import { serveFile } from '../harness/serve-file.ts';
-import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
+import { apiKey, startTestServer, type TestServer, withTestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
 import { chairs, invoiceOf, orderOf, paper } from './papers.ts';
-import { call, extractAll } from './requests.ts';
+import { call, extractAll, formOf } from './requests.ts';
 import { invoiceFile, longFile, textFile } from './sample-files.ts';
 
 const manyRequests = {
@@ -39,12 +40,6 @@ afterEach(() => receiver.close());
 // biome-ignore lint/suspicious/noExplicitAny: what another service's clients see is compared field by field.
 type Json = any;
 
-/** A server of its own for a part of a test, which is stopped whatever comes of it. */
-const withServer = async (env: Record<string, string>, run: (own: TestServer) => Promise<void>) => {
-  const own = await startTestServer(env);
-  await run(own).finally(() => own.close());
-};
-
 /** fetch on the surface, as a client of the service sends it. */
 const send = (at: string, init: RequestInit = {}, key = apiKey, to = server) =>
   fetch(`${to.url}/dataextractor/api/v1${at}`, {
@@ -58,12 +53,8 @@ const get = async (at: string, key = apiKey): Promise<Json> => {
   return response.json();
 };
 
-const formWith = (file: File | null, values: Record<string, string> = {}, part = 'file') => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.append(name, value);
-  if (file) form.append(part, file);
-  return form;
-};
+const formWith = (file: File | null, values: Record<string, string> = {}, part = 'file') =>
+  formOf(file ? [file] : [], values, part);
 
 const post = (file: File | null, values: Record<string, string> = {}, key = apiKey, to = server) =>
   send('/upload', { method: 'POST', body: formWith(file, values) }, key, to);
@@ -523,7 +514,7 @@ describe('webhooks', () => {
     expect(waits).toHaveLength(5);
     expect(new Set(waits.slice(1).map((wait, index) => wait / (waits[index] ?? 0)))).toEqual(new Set([5]));
 
-    await withServer(manyRequests, async (own) => {
+    await withTestServer(manyRequests, async (own) => {
       const sql = (...statements: [string, unknown[]?][]) => own.onDatabase<Json[]>('run-sql.ts', statements);
       const { id } = await subscribe(['extraction.completed'], own);
       receiver.answerNext(...[410, 500, 404, 302, 503, 400].map((status) => ({ status })));
@@ -549,11 +540,9 @@ describe('webhooks', () => {
 
 describe('limits by configuration', () => {
   test('60 reads and 10 extractions a minute, counted apart; 429 with Retry-After; the native API counts for itself', async () => {
-    await withServer({}, async (usual) => {
+    await withTestServer({}, async (usual) => {
       const minuteMs = 60_000;
-      // Counts that begin in the last moments of a minute would begin anew before the end of the test.
-      const leftMs = minuteMs - (Date.now() % minuteMs);
-      if (leftMs < 20_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
+      await untilWindowLasts(minuteMs, 20_000);
       const statuses = async (times: number, ask: () => Promise<Response>) => {
         const seen: number[] = [];
         for (let index = 0; index < times; index += 1) seen.push((await ask()).status);
@@ -575,7 +564,7 @@ describe('limits by configuration', () => {
   });
 
   test('left alone, files of 25 MB', async () => {
-    await withServer({}, async (usual) => {
+    await withTestServer({}, async (usual) => {
       const bytes = 25 * 1024 * 1024;
       const tooLarge = new File([new Uint8Array(bytes + 1)], 'large.pdf');
       expect(await refused(post(tooLarge, {}, apiKey, usual))).toEqual([
@@ -592,13 +581,7 @@ describe('limits by configuration', () => {
 });
 
 describe('clients', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'docglean-dataextractor-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const save = async (file: File): Promise<string> => {
-    const saved = path.join(folder, file.name);
-    writeFileSync(saved, Buffer.from(await file.arrayBuffer()));
-    return saved;
-  };
+  const { folder, save } = clientFolder();
   const envFor = (key: string) => ({
     DATAEXTRACTOR_BASE_URL: `${server.url}/dataextractor/api/v1`,
     DATAEXTRACTOR_API_KEY: key,

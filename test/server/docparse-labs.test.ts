@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { lowestId } from '../../server/src/store/ids.ts';
+import { clientFolder } from '../clients/client-folder.ts';
 import { runClient, testOfClient } from '../clients/run-client.ts';
 import { englishInvoice } from '../documents/examples.ts';
 import { renderInvoice } from '../documents/invoice.ts';
+import { untilWindowLasts } from '../harness/fresh-window.ts';
 import { type ModelServer, startModelServer } from '../harness/model-server.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
@@ -692,9 +691,7 @@ describe('errors', () => {
   test('429 with Retry-After, counted here alone', async () => {
     const most = 3;
     const limited = await another({ DOCGLEAN_DOCPARSE_LABS_REQUESTS_PER_MINUTE: String(most) });
-    // A count that begins in the last moments of a minute would begin anew before the end of the test.
-    const leftMs = 60_000 - (Date.now() % 60_000);
-    if (leftMs < 10_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
+    await untilWindowLasts(60_000, 10_000);
     const ask = () => send('GET', '/extractions/x/batches', undefined, apiKey, limited);
     const responses = [await ask(), await ask(), await ask(), await ask()];
     expect(responses.map(({ status }) => status)).toEqual([404, 404, 404, 429]);
@@ -711,14 +708,8 @@ describe('errors', () => {
 });
 
 describe('clients', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'docglean-docparse-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { save } = clientFolder();
 
-  const save = async (file: File): Promise<string> => {
-    const saved = path.join(folder, file.name);
-    writeFileSync(saved, Buffer.from(await file.arrayBuffer()));
-    return saved;
-  };
   const run = (name: string, words: string[]) =>
     runClient(`docparse-labs/${name}`, words, {
       DOCPARSE_BASE_URL: `${server.url}/docparse-labs/v1`,

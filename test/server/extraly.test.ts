@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { read as readWorkbook, utils } from '@e965/xlsx';
 import { XMLParser } from 'fast-xml-parser';
@@ -8,6 +7,7 @@ import sharp from 'sharp';
 import { ApiError } from '../../server/src/errors.ts';
 import { extralyError } from '../../server/src/http/surfaces/extraly/answer.ts';
 import { growingWaits } from '../../server/src/webhooks/schedule.ts';
+import { clientFolder } from '../clients/client-folder.ts';
 import { runClient, startReceiverProgram, testOfClient } from '../clients/run-client.ts';
 import { docx, paragraph, run } from '../documents/docx.ts';
 import { englishInvoice, englishReceipt } from '../documents/examples.ts';
@@ -16,11 +16,12 @@ import { renderReceipt } from '../documents/receipt.ts';
 import { accountOf } from '../documents/statement/account.ts';
 import { statementLayouts } from '../documents/statement/layouts.ts';
 import { renderStatement } from '../documents/statement/render-statement.ts';
+import { untilWindowLasts } from '../harness/fresh-window.ts';
 import { type ReceivedCall, type Receiver, startReceiver } from '../harness/receiver.ts';
-import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
+import { apiKey, startTestServer, type TestServer, withTestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
 import { byHeader, parseCsv } from './read-csv.ts';
-import { call, extractAll } from './requests.ts';
+import { call, extractAll, formOf } from './requests.ts';
 import { invoiceFile, longFile, pagesFile, textFile } from './sample-files.ts';
 
 let server: TestServer;
@@ -44,12 +45,6 @@ afterEach(() => receiver.close());
 // biome-ignore lint/suspicious/noExplicitAny: what another service's clients see is compared field by field.
 type Json = any;
 
-/** A server of its own for a part of a test, which is stopped whatever comes of it. */
-const withServer = async (env: Record<string, string>, run: (own: TestServer) => Promise<void>) => {
-  const own = await startTestServer(env);
-  await run(own).finally(() => own.close());
-};
-
 /** fetch on the surface with both headers, the key being its own bearer. */
 const send = (at: string, init: RequestInit = {}, key = apiKey, to = server) =>
   fetch(`${to.url}/extraly/api/v1${at}`, {
@@ -67,12 +62,8 @@ const get = async (at: string, key = apiKey, to = server): Promise<Json> => {
 const native = async (at: string, key: string, to = server): Promise<Json> =>
   (await fetch(to.url + at, { headers: { 'x-api-key': key } })).json();
 
-const formWith = (file: File | null, values: Record<string, string> = {}, part = 'document') => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(values)) form.append(name, value);
-  if (file) form.append(part, file);
-  return form;
-};
+const formWith = (file: File | null, values: Record<string, string> = {}, part = 'document') =>
+  formOf(file ? [file] : [], values, part);
 
 const post = (file: File | null, values: Record<string, string> = {}, key = apiKey, to = server) =>
   send('/documents', { method: 'POST', body: formWith(file, values) }, key, to);
@@ -710,7 +701,7 @@ describe('webhooks', () => {
   });
 
   test('an address in a private network is refused where the operator does not allow it', async () => {
-    await withServer({ DOCGLEAN_ALLOW_PRIVATE_URLS: 'false' }, async (closed) => {
+    await withTestServer({ DOCGLEAN_ALLOW_PRIVATE_URLS: 'false' }, async (closed) => {
       const values = { webhook_url: 'http://127.0.0.1:1/hook' };
       const answer = await refused(post(await invoiceFile('INV-1'), values, apiKey, closed));
       expect(answer).toEqual([
@@ -722,7 +713,7 @@ describe('webhooks', () => {
   });
 
   test('a document that has expired before it could be told of is told of no more', async () => {
-    await withServer({}, async (own) => {
+    await withTestServer({}, async (own) => {
       receiver.answerNext({ status: 500 });
       await submitted(post(await invoiceFile('INV-1'), { webhook_url: receiver.url }, apiKey, own));
       await receiver.received(1);
@@ -749,7 +740,7 @@ describe('webhooks', () => {
     expect(waits).toHaveLength(3);
     expect(new Set(waits.slice(1).map((wait, index) => wait / (waits[index] ?? 0)))).toEqual(new Set([5]));
 
-    await withServer({ DOCGLEAN_EXTRALY_REQUESTS_PER_HOUR: '100000' }, async (own) => {
+    await withTestServer({ DOCGLEAN_EXTRALY_REQUESTS_PER_HOUR: '100000' }, async (own) => {
       // Whatever is answered: none of these ends the tries before their time.
       receiver.answerNext(
         { status: 410 },
@@ -808,9 +799,7 @@ describe('limits by configuration', () => {
 
   test('requests an hour: headers on every answer, then 429 with Retry-After; the native API counts for itself', async () => {
     const hourMs = 3600_000;
-    // A count that begins in the last moments of an hour would begin anew before the end of the test.
-    const leftMs = hourMs - (Date.now() % hourMs);
-    if (leftMs < 20_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
+    await untilWindowLasts(hourMs, 20_000);
     const number = (response: Response, name: string) => Number(response.headers.get(name));
     const ownApi = () => fetch(`${limited.url}/v1/me`, { headers: { 'x-api-key': apiKey } });
     const before = await ownApi();
@@ -848,7 +837,7 @@ describe('limits by configuration', () => {
   });
 
   test('left alone they are 1000 requests an hour and files of 20 MB', async () => {
-    await withServer({}, async (usual) => {
+    await withTestServer({}, async (usual) => {
       const bytes = 20 * 1024 * 1024;
       const answer = await post(new File([new Uint8Array(bytes + 1)], 'large.pdf'), {}, apiKey, usual);
       expect([answer.status, answer.headers.get('x-ratelimit-limit')]).toEqual([413, '1000']);
@@ -861,8 +850,7 @@ describe('limits by configuration', () => {
 });
 
 describe("the document's own clients", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'docglean-extraly-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { folder, save } = clientFolder();
 
   let key: string;
   let env: Record<string, string>;
@@ -885,11 +873,6 @@ describe("the document's own clients", () => {
     statement = await save(await statementFile());
   });
 
-  const save = async (file: File): Promise<string> => {
-    const saved = path.join(folder, file.name);
-    writeFileSync(saved, Buffer.from(await file.arrayBuffer()));
-    return saved;
-  };
   const bookings = account.bookings.length;
 
   testOfClient('.sh')('curl: submit, look, list, download, delete', async () => {

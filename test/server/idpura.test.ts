@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { read as readWorkbook, utils } from '@e965/xlsx';
+import { clientFolder } from '../clients/client-folder.ts';
 import { runClient, testOfClient } from '../clients/run-client.ts';
 import { drawPdf } from '../documents/sheet.ts';
 import { drawTable } from '../documents/tables.ts';
+import { untilWindowLasts } from '../harness/fresh-window.ts';
 import { type ModelServer, startModelServer, textOf } from '../harness/model-server.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
@@ -529,9 +528,7 @@ describe('limits by configuration', () => {
   test('requests an hour: headers count down, then 429 with Retry-After; the native API counts for itself', async () => {
     const key = limited.keyOf('counted');
     const hourMs = 3600_000;
-    // A count that begins in the last moments of an hour would begin anew before the end of the test.
-    const leftMs = hourMs - (Date.now() % hourMs);
-    if (leftMs < 20_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
+    await untilWindowLasts(hourMs, 20_000);
     const native = () => fetch(`${limited.url}/v1/me`, { headers: { 'x-api-key': key } });
     const number = (response: Response, name: string) => Number(response.headers.get(name));
     const before = await native();
@@ -561,14 +558,8 @@ describe('limits by configuration', () => {
 });
 
 describe("the document's own clients", () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'docglean-idpura-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { save } = clientFolder();
 
-  const save = async (file: File): Promise<string> => {
-    const saved = path.join(folder, file.name);
-    writeFileSync(saved, Buffer.from(await file.arrayBuffer()));
-    return saved;
-  };
   const runIdpura = async (name: string, files: string[]) => {
     const env = { IDPURA_BASE_URL: `${server.url}/idpura`, IDPURA_API_KEY: apiKey };
     return JSON.parse(await runClient(`idpura/${name}`, files, env));

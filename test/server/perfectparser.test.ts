@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type ErrorCode, errorCatalogue } from '@docglean/contract';
 import { read as readWorkbook } from '@e965/xlsx';
 import { Webhook as Verifier } from 'standardwebhooks';
 import { ApiError } from '../../server/src/errors.ts';
 import { perfectparserError } from '../../server/src/http/surfaces/perfectparser/answer.ts';
+import { clientFolder } from '../clients/client-folder.ts';
 import { runClient, testOfClient } from '../clients/run-client.ts';
 import { contractFetch } from '../harness/contract-fetch.ts';
+import { untilWindowLasts } from '../harness/fresh-window.ts';
 import { type Receiver, startReceiver } from '../harness/receiver.ts';
 import { apiKey, startTestServer, type TestServer } from '../harness/server.ts';
 import { until } from '../harness/until.ts';
@@ -551,9 +550,7 @@ describe('the rate', () => {
   test('counts down here alone, then 429 RATE_LIMITED with Retry-After; unknown addresses count too', async () => {
     const ask = (at: string) =>
       fetch(`${limited.url}${at}`, { headers: { authorization: `Bearer ${apiKey}` } });
-    // A count that begins in the last moments of a minute would begin anew before the end of the test.
-    const leftMs = 60_000 - (Date.now() % 60_000);
-    if (leftMs < 10_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 50));
+    await untilWindowLasts(60_000, 10_000);
     const told: [number, ...(string | null)[]][] = [];
     for (const at of ['/v1/me', '/v1/nothing', '/v1/me', '/v1/me', '/v1/me', '/v1/me', '/v1/nothing']) {
       const { status, headers } = await ask(`/perfectparser${at}`);
@@ -581,14 +578,8 @@ describe('the rate', () => {
 });
 
 describe('clients', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'docglean-perfectparser-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { save } = clientFolder();
 
-  const save = async (file: File): Promise<string> => {
-    const saved = path.join(folder, file.name);
-    writeFileSync(saved, Buffer.from(await file.arrayBuffer()));
-    return saved;
-  };
   const run = (name: string, words: string[]) =>
     runClient(`perfectparser/${name}`, words, {
       PERFECTPARSER_BASE_URL: `${server.url}/perfectparser`,

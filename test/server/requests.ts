@@ -41,10 +41,14 @@ export async function refusal(
 }
 
 /** A form with files and plain values. */
-export function formOf(files: readonly File[], values: Readonly<Record<string, string>> = {}): FormData {
+export function formOf(
+  files: readonly File[],
+  values: Readonly<Record<string, string>> = {},
+  part = 'files',
+): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.append(name, value);
-  for (const file of files) form.append('files', file);
+  for (const file of files) form.append(part, file);
   return form;
 }
 

@@ -21,7 +21,7 @@ export const webhookDialects = ['dataextractor'] as const;
 export type WebhookDialect = (typeof webhookDialects)[number];
 
 /** The events that each of them knows. */
-export const dialectEvents: Readonly<Record<WebhookDialect, readonly SubscribedEventType[]>> = {
+const dialectEvents: Readonly<Record<WebhookDialect, readonly SubscribedEventType[]>> = {
   dataextractor: ['extraction.completed', 'extraction.failed', 'matching.completed'],
 };
 
@@ -42,9 +42,14 @@ const shape = {
   }),
 };
 
-/** What to subscribe to where the dialect has no word for an event. */
-export const eventsOfDialect = (dialect: WebhookDialect): string =>
-  `A webhook that speaks as ${dialect} does knows only these events: ${dialectEvents[dialect].join(', ')}.`;
+/** Why a webhook cannot be told of these events in its dialect; null: it can. */
+export function wrongForDialect(
+  dialect: WebhookDialect | null | undefined,
+  events: readonly SubscribedEventType[],
+): string | null {
+  if (!dialect || events.every((event) => dialectEvents[dialect].includes(event))) return null;
+  return `A webhook that speaks as ${dialect} does knows only these events: ${dialectEvents[dialect].join(', ')}.`;
+}
 
 export const CreateWebhook = z
   .strictObject({
@@ -63,8 +68,8 @@ export const CreateWebhook = z
     }),
   })
   .superRefine(({ dialect, events }, context) => {
-    if (!dialect || events.every((event) => dialectEvents[dialect].includes(event))) return;
-    context.addIssue({ code: 'custom', path: ['events'], message: eventsOfDialect(dialect) });
+    const message = wrongForDialect(dialect, events);
+    if (message) context.addIssue({ code: 'custom', path: ['events'], message });
   })
   .meta({ id: 'CreateWebhook' });
 export type CreateWebhook = z.input<typeof CreateWebhook>;

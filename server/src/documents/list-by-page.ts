@@ -54,6 +54,6 @@ const within: Readonly<Record<string, PresetType>> = {
 /** The same in the database. */
 const kindInDatabase = sql<string>`coalesce(
   nullif(extraction.document_type, 'auto'),
-  case document.document_type when 'credit_note' then 'invoice' when 'order_response' then 'purchase_order'
-    else document.document_type end,
+  ${JSON.stringify(within)}::jsonb ->> document.document_type,
+  document.document_type,
   'auto')`;

@@ -1,9 +1,8 @@
 import {
-  dialectEvents,
-  eventsOfDialect,
   type SubscribedEventType,
   type UpdateWebhook,
   type Webhook,
+  wrongForDialect,
 } from '@docglean/contract';
 import { ApiError } from '../errors.ts';
 import { checkUrl } from '../network/check-url.ts';
@@ -44,6 +43,6 @@ export async function updateWebhook(
 
 /** A dialect, which stays as it is, has words for its own events only. Throws INVALID_PAYLOAD. */
 function checkEvents({ dialect }: Webhook, events: readonly SubscribedEventType[]): void {
-  if (!dialect || events.every((event) => dialectEvents[dialect].includes(event))) return;
-  throw new ApiError('INVALID_PAYLOAD', { details: [{ path: 'events', message: eventsOfDialect(dialect) }] });
+  const message = wrongForDialect(dialect, events);
+  if (message) throw new ApiError('INVALID_PAYLOAD', { details: [{ path: 'events', message }] });
 }

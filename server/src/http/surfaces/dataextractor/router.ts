@@ -6,14 +6,13 @@ import type { DataextractorConfig } from '../../../config.ts';
 import { requireCredits } from '../../../credits/reserve.ts';
 import { listDocuments } from '../../../documents/list.ts';
 import { getSentDocument } from '../../../documents/sent-document.ts';
-import { ApiError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
-import { storableText } from '../../../store/storable.ts';
 import { fetchFile } from '../../../uploads/fetch-file.ts';
-import { answerError } from '../../answer-error.ts';
 import { bearerOf, requireScope, setRateHeaders } from '../../authenticate.ts';
 import { storableJsonBody, storableTexts } from '../../storable-request.ts';
+import { noteRoute, partOf } from '../address.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
+import { endSurface } from '../end-surface.ts';
 import { parseSurface } from '../parse-surface.ts';
 import { submitSurfaceFiles, submitSurfaceForm } from '../submit-surface-form.ts';
 import { dataextractorError } from './answer.ts';
@@ -57,15 +56,14 @@ export function dataextractorRouter(services: Services): Router {
   });
 
   router.get('/api/v1/datasets/:id', reads, async (request, response) => {
-    const documentId = storableText(String(request.params.id));
+    const documentId = partOf(request, 'id');
     response.json(
       presentDataset(await getSentDocument(db, response.locals.caller.accountId, { documentId })),
     );
   });
 
   const parseJson = storableJsonBody({ limit: '100kb' });
-  // The service's document names both and gives the address of neither: a client may have either.
-  router.post(['/api/v1/upload', '/api/v1/extract'], extracts, parseJson, async (request, response) => {
+  const takeFile: RequestHandler = async (request, response) => {
     const { caller } = response.locals;
     const submit = (files: Parameters<typeof submitFile>[2], form: FileForm) =>
       submitFile(services, caller, files, form);
@@ -84,19 +82,18 @@ export function dataextractorRouter(services: Services): Router {
       submit,
     });
     response.status(201).json(dataset);
-  });
+  };
+  // The service's document names both and gives the address of neither: a client may have either.
+  for (const address of ['/api/v1/upload', '/api/v1/extract'])
+    router.post(address, extracts, parseJson, takeFile);
 
-  router.use(() => {
-    throw new ApiError('ROUTE_NOT_FOUND');
-  });
-  router.use(answerError(services.log, dataextractorError));
-  return router;
+  return endSurface(router, services, dataextractorError);
 }
 
 const authorize =
   (services: Services, scope: Extract<Scope, 'read' | 'write'>): RequestHandler =>
   async (request: Request, response, next) => {
-    response.locals.route = request.baseUrl + request.path.replace(/\/datasets\/.+/, '/datasets/{id}');
+    noteRoute(request, response);
     const caller: Caller = await authenticateOnSurface(services, bearerOf(request), response, {
       limit: limits[scope](services.config.dataextractor),
       retentionHours: null,

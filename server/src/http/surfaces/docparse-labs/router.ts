@@ -8,11 +8,11 @@ import { ApiError } from '../../../errors.ts';
 import { createNumberedParser } from '../../../parsers/create-numbered.ts';
 import { getParser } from '../../../parsers/get.ts';
 import type { Services } from '../../../services.ts';
-import { storableText } from '../../../store/storable.ts';
-import { answerError } from '../../answer-error.ts';
 import { bearerOf, requireScope, setRateHeaders } from '../../authenticate.ts';
 import { storableJsonBody } from '../../storable-request.ts';
+import { noteRoute, partOf } from '../address.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
+import { endSurface } from '../end-surface.ts';
 import { parseSurface } from '../parse-surface.ts';
 import { docparseError } from './answer.ts';
 import { getBatch } from './batch.ts';
@@ -37,48 +37,44 @@ export function docparseRouter(services: Services): Router {
   });
 
   router.post('/v1/extractions/:id/batches', writes, async (request, response) => {
-    const batch = await submitBatch(services, response.locals.caller, textOf(request.params.id), request);
+    const batch = await submitBatch(services, response.locals.caller, partOf(request, 'id'), request);
     response.status(202).json({ batch });
   });
 
   router.get('/v1/extractions/:id/batches', reads, async (request, response) => {
-    const { id } = await getParser(db, accountOf(response), textOf(request.params.id));
+    const { id } = await getParser(db, accountOf(response), partOf(request, 'id'));
     const { limit, before } = parseSurface(ListQuery, request.query);
     response.json(await listBatches(db, accountOf(response), id, { limit, before }));
   });
 
   router.get('/v1/extractions/:id/batches/:batch_id', reads, async (request, response) => {
-    const { id, batch_id } = request.params;
-    response.json(await getBatch(db, accountOf(response), textOf(id), textOf(batch_id)));
+    response.json(
+      await getBatch(db, accountOf(response), partOf(request, 'id'), partOf(request, 'batch_id')),
+    );
   });
 
   router.get('/v1/extractions/:id/files/:file_id/result', reads, async (request, response) => {
-    const { id, file_id } = request.params;
-    response.json(await getFileResult(db, accountOf(response), textOf(id), textOf(file_id)));
+    response.json(
+      await getFileResult(db, accountOf(response), partOf(request, 'id'), partOf(request, 'file_id')),
+    );
   });
 
   router.delete('/v1/extractions/:id/files/:file_id', writes, async (request, response) => {
-    const { id, file_id } = request.params;
     const accountId = accountOf(response);
-    const file = await getDocumentOfParser(db, accountId, textOf(id), textOf(file_id));
+    const file = await getDocumentOfParser(db, accountId, partOf(request, 'id'), partOf(request, 'file_id'));
     await deleteDocument(services, { accountId, extractionId: file.extraction_id, documentId: file.id });
     response.status(204).end();
   });
 
-  router.use(() => {
-    throw new ApiError('ROUTE_NOT_FOUND');
-  });
-  router.use(answerError(services.log, docparseError));
-  return router;
+  return endSurface(router, services, docparseError);
 }
 
 const accountOf = (response: Response): string => response.locals.caller.accountId;
-const textOf = (part: unknown) => storableText(String(part));
 
 const authorize =
   (services: Services, scope: Scope): RequestHandler =>
   async (request: Request, response: Response, next) => {
-    response.locals.route = request.baseUrl + String(request.route.path).replaceAll(/:(\w+)/g, '{$1}');
+    noteRoute(request, response);
     const { requestsPerMinute } = services.config.docparseLabs;
     const credential = bearerOf(request);
     const caller: Caller = await authenticateOnSurface(services, credential, response, {

@@ -6,11 +6,11 @@ import { listByPage } from '../../../documents/list-by-page.ts';
 import { ApiError } from '../../../errors.ts';
 import { exportValues } from '../../../export/export-values.ts';
 import type { Services } from '../../../services.ts';
-import { storableText } from '../../../store/storable.ts';
-import { answerError } from '../../answer-error.ts';
 import { requireScope } from '../../authenticate.ts';
 import { fileReply } from '../../file-reply.ts';
 import { send } from '../../send.ts';
+import { noteRoute, partOf } from '../address.ts';
+import { endSurface } from '../end-surface.ts';
 import { parseSurface } from '../parse-surface.ts';
 import { submitSurfaceForm } from '../submit-surface-form.ts';
 import { extralyError } from './answer.ts';
@@ -71,7 +71,7 @@ export function extralyRouter(services: Services): Router {
   });
 
   const found = (request: Request, response: Response) =>
-    findDocument(db, callerOf(response).caller, storableText(String(request.params.id)));
+    findDocument(db, callerOf(response).caller, partOf(request, 'id'));
 
   router.get('/api/v1/documents/:id', reads, async (request, response) => {
     response.json({ data: presentDocument(await found(request, response)) });
@@ -93,11 +93,7 @@ export function extralyRouter(services: Services): Router {
     await send(response, 200, fileReply(exportValues(name || document.id, resultsOf(document), format)));
   });
 
-  router.use(() => {
-    throw new ApiError('ROUTE_NOT_FOUND');
-  });
-  router.use(answerError(services.log, extralyError));
-  return router;
+  return endSurface(router, services, extralyError);
 }
 
 const callerOf = (response: Response): ExtralyCaller => response.locals.extraly;
@@ -106,7 +102,7 @@ const callerOf = (response: Response): ExtralyCaller => response.locals.extraly;
 const may =
   (scope: Scope): RequestHandler =>
   (request, response, next) => {
-    response.locals.route = request.baseUrl + String(request.route.path).replaceAll(/:(\w+)/g, '{$1}');
+    noteRoute(request, response);
     const { caller, bearer } = callerOf(response);
     requireScope(caller, scope);
     requireScope(bearer, scope);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { orLeftOut } from '../request-values.ts';
 import { Template } from './template.ts';
 
 const outputFormats = ['json', 'xlsx', 'csv'] as const;
@@ -34,7 +35,5 @@ export const SectionForm = z.object({
   ...common,
 });
 
-/** Of GET /v1/jobs/{id}/result. Empty counts as left out: canvases send what nobody filled in. */
-export const ResultQuery = z.object({
-  format: z.preprocess((value) => value || undefined, OutputFormat.optional()),
-});
+/** Of GET /v1/jobs/{id}/result. */
+export const ResultQuery = z.object({ format: orLeftOut(OutputFormat.optional()) });

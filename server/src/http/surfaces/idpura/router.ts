@@ -3,14 +3,13 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type * as z from 'zod';
 import type { Caller } from '../../../accounts/find-key.ts';
 import { requireCredits } from '../../../credits/reserve.ts';
-import { ApiError } from '../../../errors.ts';
 import type { SubmittedFile } from '../../../extractions/submit.ts';
 import type { Services } from '../../../services.ts';
-import { storableText } from '../../../store/storable.ts';
-import { answerError } from '../../answer-error.ts';
 import { requireScope, setRateHeaders } from '../../authenticate.ts';
 import { send } from '../../send.ts';
+import { noteRoute, partOf } from '../address.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
+import { endSurface } from '../end-surface.ts';
 import { parseSurface } from '../parse-surface.ts';
 import { submitSurfaceForm } from '../submit-surface-form.ts';
 import { idpuraError } from './answer.ts';
@@ -63,7 +62,7 @@ export function idpuraRouter(services: Services): Router {
   });
 
   router.get('/v1/jobs/:id', reads, async (request, response) => {
-    response.json(presentJob(await loadJob(services.db, response.locals.caller, jobIdOf(request))));
+    response.json(presentJob(await loadJob(services.db, response.locals.caller, partOf(request, 'id'))));
   });
 
   router.get('/v1/jobs/:id/result', reads, async (request, response) => {
@@ -71,22 +70,20 @@ export function idpuraRouter(services: Services): Router {
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     const { caller } = response.locals;
-    await send(response, 200, await resultOf(services.db, caller, jobIdOf(request), format, gone.signal));
+    await send(
+      response,
+      200,
+      await resultOf(services.db, caller, partOf(request, 'id'), format, gone.signal),
+    );
   });
 
-  router.use(() => {
-    throw new ApiError('ROUTE_NOT_FOUND');
-  });
-  router.use(answerError(services.log, idpuraError));
-  return router;
+  return endSurface(router, services, idpuraError);
 }
-
-const jobIdOf = (request: Request) => storableText(String(request.params.id));
 
 const authorize =
   (services: Services, scope: Scope): RequestHandler =>
   async (request: Request, response: Response, next) => {
-    response.locals.route = request.baseUrl + String(request.route.path).replaceAll(/:(\w+)/g, '{$1}');
+    noteRoute(request, response);
     const { requestsPerHour, retentionHours } = services.config.idpura;
     const caller: Caller = await authenticateOnSurface(services, request.get('x-api-key'), response, {
       limit: { surface: 'idpura', requests: requestsPerHour, windowMs: hourMs },

@@ -2,12 +2,11 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Caller } from '../../../accounts/find-key.ts';
 import { type RateLimit, rateOf } from '../../../accounts/rate.ts';
 import type { Config } from '../../../config.ts';
-import { ApiError } from '../../../errors.ts';
 import type { Services } from '../../../services.ts';
-import { answerError } from '../../answer-error.ts';
 import { credentialOf, setAllRateHeaders } from '../../authenticate.ts';
 import { mountOperations } from '../../mount.ts';
 import { authenticateOnSurface } from '../authenticate-on-surface.ts';
+import { endSurface } from '../end-surface.ts';
 import { perfectparserError } from './answer.ts';
 import { perfectparserHandlers } from './handlers.ts';
 import { perfectparserOperations } from './operations.ts';
@@ -27,12 +26,12 @@ export function perfectparserRouter(services: Services): Router {
     answerOf: perfectparserError,
     claims: 'perfectparser.',
   });
-  router.use(async (request, response) => {
+  // Other addresses ask for a key and count too.
+  router.use(async (request, response, next) => {
     await authenticate(services, request, response);
-    throw new ApiError('ROUTE_NOT_FOUND');
+    next();
   });
-  router.use(answerError(services.log, perfectparserError));
-  return router;
+  return endSurface(router, services, perfectparserError);
 }
 
 const authenticate = (services: Services, request: Request, response: Response): Promise<Caller> =>
